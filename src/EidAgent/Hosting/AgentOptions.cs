@@ -1,0 +1,14 @@
+namespace EidAgent.Hosting;
+
+/// <summary>What can be set of an agent.</summary>
+public sealed record AgentOptions
+{
+    /// <summary>Port on 127.0.0.1; 0 takes a free one (tests).</summary>
+    public int Port { get; init; } = EidAuth.Login.LoginFormat.AgentPort;
+
+    /// <summary>A folder of test roots; naming it prints TEST TRUST in log and pages. Null: production.</summary>
+    public string? TestAnchors { get; init; }
+
+    /// <summary>How long a consent waits for its person.</summary>
+    public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(2);
+}

@@ -1,0 +1,10 @@
+using EidAuth.Login;
+
+namespace EidAgent.Prompts;
+
+/// <summary>What the PIN window says: who asks, how many tries are left, whether the last PIN was wrong.</summary>
+/// <param name="Origin">The site, always shown.</param>
+/// <param name="Language">nl, fr, de or en.</param>
+/// <param name="TriesLeft">Null when the card cannot tell.</param>
+/// <param name="WasWrong">The PIN before this one was wrong.</param>
+public sealed record PinQuestion(Origin Origin, string Language, int? TriesLeft, bool WasWrong);

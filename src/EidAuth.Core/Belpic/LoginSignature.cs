@@ -1,0 +1,29 @@
+using EidAuth.Login;
+
+namespace EidAuth.Belpic;
+
+/// <summary>How a signature attempt ends when neither card nor reader broke.</summary>
+public abstract record LoginSignature
+{
+    private LoginSignature()
+    {
+    }
+
+    /// <summary>The card signed: the token is ready to be sent.</summary>
+    public sealed record Completed(LoginToken Token) : LoginSignature;
+
+    /// <summary>63Cx: wrong PIN.</summary>
+    public sealed record WrongPin(int TriesLeft) : LoginSignature;
+
+    /// <summary>6983 or 63C0: the PIN is blocked.</summary>
+    public sealed record PinBlocked : LoginSignature;
+
+    /// <summary>6401: cancelled on the reader's keypad.</summary>
+    public sealed record PinPadCancelled : LoginSignature;
+
+    /// <summary>6400: nothing was typed on the reader's keypad.</summary>
+    public sealed record PinPadTimedOut : LoginSignature;
+
+    /// <summary>6403, or 4 to 12 digits were not given: no try was used.</summary>
+    public sealed record PinLength : LoginSignature;
+}

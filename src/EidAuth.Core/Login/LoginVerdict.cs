@@ -1,0 +1,21 @@
+namespace EidAuth.Login;
+
+/// <summary>How the first half of a verification ends: everything that needs no network.</summary>
+public abstract record LoginVerdict
+{
+    private LoginVerdict()
+    {
+    }
+
+    /// <summary>Refused.</summary>
+    public sealed record Rejected(LoginRejection Reason) : LoginVerdict;
+
+    /// <summary>The token holds together, but the issuing CA is not at hand.</summary>
+    /// <param name="IssuerName">DER of the issuer's name.</param>
+    /// <param name="KeyIdentifier">Authority key identifier, 20 bytes as a rule.</param>
+    /// <param name="Address">Where it could be fetched, only when its host is on the list.</param>
+    public sealed record MissingIssuer(ReadOnlyMemory<byte> IssuerName, ReadOnlyMemory<byte> KeyIdentifier, Uri? Address) : LoginVerdict;
+
+    /// <summary>All held; revocation is still to be asked.</summary>
+    public sealed record Pending(PendingLogin Login) : LoginVerdict;
+}

@@ -1,0 +1,27 @@
+using EidAuth.Iso7816;
+
+namespace EidAuth.PcSc;
+
+/// <summary>
+/// One connection to one card (SCARDHANDLE). It lives from the first command to the end and never reconnects: a removal or reset seen on it is an exception
+/// on every later call. Disposing disconnects with SCARD_RESET_CARD, so that no other program finds a verified PIN.
+/// </summary>
+public interface ICardHandle : ICardChannel, IDisposable
+{
+    /// <summary>The reader's name.</summary>
+    string Reader { get; }
+
+    /// <summary>The card's answer to reset.</summary>
+    ReadOnlyMemory<byte> Atr { get; }
+
+    /// <summary>Keeps every other program from the card until disposed (SCardBeginTransaction). Never held while a person thinks.</summary>
+    IDisposable BeginTransaction();
+
+    /// <summary>Sends a reader control (SCardControl) and returns how many bytes of <paramref name="output"/> were written.</summary>
+    /// <param name="code">A control code of this system, for example <see cref="ControlCode.GetFeatureRequest"/>.</param>
+    /// <param name="input">At most 65,548 bytes.</param>
+    /// <param name="output">Where the answer goes.</param>
+    /// <exception cref="NotSupportedException">The reader knows no such control.</exception>
+    /// <exception cref="CardException">As for Transmit.</exception>
+    int Control(uint code, ReadOnlySpan<byte> input, Span<byte> output);
+}

@@ -1,0 +1,7 @@
+namespace EidAuth.Testing;
+
+/// <summary>The groups of <c>./test.sh [GROUP…]</c>; each test class names one: <c>[Trait("Group", TestGroup.FirstLogin)]</c>.</summary>
+public static class TestGroup
+{
+    public const string FirstLogin = "first-login";
+}
