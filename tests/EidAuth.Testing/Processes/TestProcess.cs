@@ -11,7 +11,14 @@ public sealed class TestProcess : IAsyncDisposable
     private readonly Process process;
     private readonly ProcessOutput output = new();
 
-    private TestProcess(Process process) => this.process = process;
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private TestProcess(Process process)
+    {
+        this.process = process;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => exited.SetResult();
+    }
 
     /// <summary>Process id, and the id of its group.</summary>
     public int Id => process.Id;
@@ -113,7 +120,8 @@ public sealed class TestProcess : IAsyncDisposable
         Signal(Signals.Terminate);
         try
         {
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(5));
+            // Not WaitForExitAsync: that waits for the end of the outputs too, which the child's own children hold open.
+            await exited.Task.WaitAsync(TimeSpan.FromSeconds(5));
         }
         catch (TimeoutException)
         {

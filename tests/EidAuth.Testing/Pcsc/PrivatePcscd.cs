@@ -1,0 +1,122 @@
+using EidAuth.Testing.Processes;
+
+namespace EidAuth.Testing.Pcsc;
+
+/// <summary>
+/// A real pcscd with the vpcd driver in mount and network namespaces of its own: the machine's pcscd is neither seen nor disturbed, and the driver's port,
+/// which listens on all addresses, is reachable only from <see cref="Start"/>ed processes. Clients need no namespace: <see cref="SocketPath"/> is a file.
+/// Disposing leaves nothing behind.
+/// </summary>
+public sealed class PrivatePcscd : IAsyncDisposable
+{
+    /// <summary>The first reader's port inside the namespace; the second reader listens on the next.</summary>
+    public const int VpcdPort = 35963;
+
+    /// <summary>The first reader's name.</summary>
+    public const string FirstReader = "Virtual PCD 00 00";
+
+    /// <summary>The second reader's name.</summary>
+    public const string SecondReader = "Virtual PCD 00 01";
+
+    private const string Driver = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly DirectoryInfo folder;
+    private readonly TestProcess holder;
+    private TestProcess? daemon;
+
+    private PrivatePcscd(DirectoryInfo folder, TestProcess holder) => (this.folder, this.holder) = (folder, holder);
+
+    /// <summary>The daemon's socket, seen from outside.</summary>
+    public string SocketPath => Path.Combine(folder.FullName, "run", "pcscd.comm");
+
+    /// <summary>What a client of this daemon needs in its environment.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["PCSCLITE_CSOCK_NAME"] = SocketPath };
+
+    /// <summary>What the daemon wrote; with its APDU log, where that was asked for.</summary>
+    public string Log => daemon is null ? "" : daemon.StandardOutput + daemon.StandardError;
+
+    /// <summary>Starts one and waits until it answers; skips the test where this machine cannot.</summary>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="apduLog">Logs every APDU, the PIN block of VERIFY included: for simulated cards only.</param>
+    public static async Task<PrivatePcscd> StartAsync(CancellationToken cancellation, bool apduLog = false)
+    {
+        Require.Programs("unshare", "nsenter", "setpriv", "setsid", "ip", "mount", "pcscd");
+        Require.OrSkip(File.Exists(Driver), "the vpcd driver is not installed (vsmartcard-vpcd)");
+        var probe = await TestProcess.RunAsync("unshare", [.. Namespaces.Unshare, "mount", "-t", "tmpfs", "tmpfs", "/run"], cancellation);
+        Require.OrSkip(probe.ExitCode == 0, "namespaces are not allowed here: " + probe.All);
+
+        var folder = Directory.CreateTempSubdirectory("eidauth-pcscd-");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "run"));
+        var readers = Directory.CreateDirectory(Path.Combine(folder.FullName, "readers"));
+        await File.WriteAllTextAsync(
+            Path.Combine(readers.FullName, "vpcd"),
+            $"""
+             FRIENDLYNAME "Virtual PCD"
+             DEVICENAME /dev/null:{VpcdPort}
+             LIBPATH {Driver}
+             CHANNELID {VpcdPort}
+
+             """,
+            cancellation);
+
+        var pcscd = new PrivatePcscd(folder, Namespaces.Hold(folder.FullName));
+        try
+        {
+            await pcscd.holder.WaitForLineAsync("namespaces ready", Patience, cancellation);
+            await pcscd.StartDaemonAsync(cancellation, apduLog);
+            return pcscd;
+        }
+        catch
+        {
+            await pcscd.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the daemon again after <see cref="StopDaemonAsync"/>.</summary>
+    public async Task StartDaemonAsync(CancellationToken cancellation, bool apduLog = false)
+    {
+        var log = apduLog ? new[] { "--debug", "--apdu" } : [];
+        daemon = TestProcess.Start(
+            "nsenter",
+            [.. Namespaces.Enter(holder.Id, "-m", "-n"), "setpriv", "--pdeathsig", "KILL", "--",
+                "pcscd", "--foreground", "-c", Path.Combine(folder.FullName, "readers"), .. log]);
+        for (var waited = TimeSpan.Zero; !File.Exists(SocketPath); waited += TimeSpan.FromMilliseconds(20))
+        {
+            if (!daemon.IsRunning || waited > Patience)
+            {
+                throw new InvalidOperationException("pcscd did not start: " + Log);
+            }
+
+            await Task.Delay(20, cancellation);
+        }
+    }
+
+    /// <summary>Ends the daemon: its clients see a service that is gone.</summary>
+    public async Task StopDaemonAsync()
+    {
+        if (daemon is not null)
+        {
+            await daemon.DisposeAsync();
+            daemon = null;
+        }
+
+        File.Delete(SocketPath);
+    }
+
+    /// <summary>Starts a program inside the network namespace, for example a card that connects to <see cref="VpcdPort"/>. Files are those of outside.</summary>
+    public TestProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
+        TestProcess.Start("nsenter", [.. Namespaces.Enter(holder.Id, "-n"), "setpriv", "--pdeathsig", "KILL", "--", program, .. arguments], Merge(environment));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopDaemonAsync();
+        await holder.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private Dictionary<string, string?> Merge(IReadOnlyDictionary<string, string?>? more) =>
+        new(Environment.Concat(more ?? new Dictionary<string, string?>()), StringComparer.Ordinal);
+}
