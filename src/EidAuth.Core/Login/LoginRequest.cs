@@ -93,13 +93,13 @@ public sealed record LoginRequest
         }
 
         // The version is judged before the rest: a later one may well have parameters this agent does not know.
-        if (version is { Length: > 0 and <= 8 } && version != LoginFormat.RequestVersion)
+        if (version != LoginFormat.RequestVersion)
         {
-            error = LoginRequestError.UnknownVersion;
+            error = version is { Length: > 0 and <= 8 } ? LoginRequestError.UnknownVersion : LoginRequestError.Malformed;
             return false;
         }
 
-        if (hasUnknown || version is null or "" || returnTo is null || !IsNonce(nonce) || !IsState(state))
+        if (hasUnknown || returnTo is null || !IsNonce(nonce) || !IsState(state))
         {
             return false;
         }

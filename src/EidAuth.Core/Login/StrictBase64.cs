@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace EidAuth.Login;
@@ -43,6 +44,8 @@ internal static class StrictBase64
             }
         }
 
-        return Base64Url.TryDecodeFromChars(text, buffer, out var written) && written == bytes && Base64Url.EncodeToString(buffer) == text;
+        return Base64Url.DecodeFromChars(text, buffer, out _, out var written) == OperationStatus.Done
+            && written == bytes
+            && Base64Url.EncodeToString(buffer) == text;
     }
 }

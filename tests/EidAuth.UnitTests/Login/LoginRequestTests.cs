@@ -1,6 +1,7 @@
 using EidAuth.Login;
 using EidAuth.Testing;
 using Microsoft.AspNetCore.WebUtilities;
+using Xunit;
 
 namespace EidAuth.UnitTests.Login;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EidAuth.Login;
 using EidAuth.Testing;
+using Xunit;
 
 namespace EidAuth.UnitTests.Login;
 
@@ -76,7 +77,7 @@ public sealed class LoginTokenTests
     [InlineData("AQID", "AQI==")]
     [InlineData("AQID", "AQ ID")]
     [InlineData("AQID", "AQID\\n\\n\\n\\n")]
-    [InlineData("AQID", "AQI=")]
+    [InlineData("AQID", "AQJ=")]
     [InlineData("AQID", "AR==")]
     [InlineData("MIIB+/8=", "MIIB-_8=")]
     [InlineData("MIIB+/8=", "MIIB+/9=")]

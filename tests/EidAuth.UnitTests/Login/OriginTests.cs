@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EidAuth.Login;
 using EidAuth.Testing;
+using Xunit;
 
 namespace EidAuth.UnitTests.Login;
 
@@ -60,7 +61,7 @@ public sealed partial class OriginTests
     }
 
     [Theory]
-    [InlineData("https://xn--lige-5oa.example:8443", "liège.example")]
+    [InlineData("https://xn--lige-6oa.example:8443", "liège.example")]
     [InlineData("https://loket.example.be", "loket.example.be")]
     [InlineData("https://[::1]", "[::1]")]
     public void The_host_is_shown_with_Punycode_undone(string text, string shown)

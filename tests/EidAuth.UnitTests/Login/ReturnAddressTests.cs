@@ -1,5 +1,6 @@
 using EidAuth.Login;
 using EidAuth.Testing;
+using Xunit;
 
 namespace EidAuth.UnitTests.Login;
 
@@ -14,7 +15,7 @@ public sealed class ReturnAddressTests
     [InlineData("http://localhost:5080/signin-eid", "http://localhost:5080")]
     [InlineData("http://127.0.0.1:5080/signin-eid", "http://127.0.0.1:5080")]
     [InlineData("http://[::1]:5080/signin-eid", "http://[::1]:5080")]
-    [InlineData("https://xn--lige-5oa.example/signin-eid", "https://xn--lige-5oa.example")]
+    [InlineData("https://xn--lige-6oa.example/signin-eid", "https://xn--lige-6oa.example")]
     public void An_address_of_a_callback_is_taken_as_it_stands(string text, string origin)
     {
         Assert.True(ReturnAddress.TryParse(text, out var address));
