@@ -1,0 +1,119 @@
+namespace EidAgent.Prompts;
+
+/// <summary>What a PIN question says in one language. A language is complete or does not compile.</summary>
+internal sealed record PinPromptTexts
+{
+    public required string Title { get; init; }
+
+    /// <summary>Stands above the origin.</summary>
+    public required string SiteAsks { get; init; }
+
+    /// <summary>Stands below the origin.</summary>
+    public required string TypeOnlyIf { get; init; }
+
+    /// <summary>{0}: a number above one.</summary>
+    public required string TriesLeft { get; init; }
+
+    public required string LastTry { get; init; }
+
+    public required string WasWrong { get; init; }
+
+    /// <summary>What was typed is no PIN; the card was not asked.</summary>
+    public required string NotAPin { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public required string Ok { get; init; }
+
+    public required string Cancel { get; init; }
+
+    public required string ShowPin { get; init; }
+
+    public required string HidePin { get; init; }
+
+    public required string CapsLock { get; init; }
+
+    /// <summary>How a plain terminal is used.</summary>
+    public required string TerminalKeys { get; init; }
+
+    /// <summary>nl, fr, de, en; anything else is answered in English.</summary>
+    public static PinPromptTexts In(string language) => language switch
+    {
+        "nl" => Dutch,
+        "fr" => French,
+        "de" => German,
+        _ => English,
+    };
+
+    public static PinPromptTexts English { get; } = new()
+    {
+        Title = "Belgian eID: PIN",
+        SiteAsks = "This website asks you to log in with your eID card:",
+        TypeOnlyIf = "Type the card's PIN only if you want to log in to this website.",
+        TriesLeft = "You have {0} tries left.",
+        LastTry = "Careful: this is the last try. One more wrong PIN blocks the card.",
+        WasWrong = "The previous PIN was wrong.",
+        NotAPin = "A PIN has 4 to 12 digits. This did not count as a try.",
+        Prompt = "PIN:",
+        Ok = "_OK",
+        Cancel = "_Cancel",
+        ShowPin = "Show the PIN",
+        HidePin = "Hide the PIN",
+        CapsLock = "Caps Lock is on",
+        TerminalKeys = "Enter confirms, Ctrl-C cancels. What you type is not shown.",
+    };
+
+    public static PinPromptTexts Dutch { get; } = new()
+    {
+        Title = "Belgische eID: pincode",
+        SiteAsks = "Deze website vraagt u om u aan te melden met uw eID-kaart:",
+        TypeOnlyIf = "Typ de pincode van de kaart alleen als u zich bij deze website wilt aanmelden.",
+        TriesLeft = "U hebt nog {0} pogingen.",
+        LastTry = "Let op: dit is de laatste poging. Nog een foute pincode blokkeert de kaart.",
+        WasWrong = "De vorige pincode was fout.",
+        NotAPin = "Een pincode heeft 4 tot 12 cijfers. Dit telde niet als poging.",
+        Prompt = "Pincode:",
+        Ok = "_OK",
+        Cancel = "_Annuleren",
+        ShowPin = "Pincode tonen",
+        HidePin = "Pincode verbergen",
+        CapsLock = "Caps Lock staat aan",
+        TerminalKeys = "Enter bevestigt, Ctrl-C annuleert. Wat u typt, wordt niet getoond.",
+    };
+
+    public static PinPromptTexts French { get; } = new()
+    {
+        Title = "eID belge : code PIN",
+        SiteAsks = "Ce site web vous demande de vous connecter avec votre carte eID :",
+        TypeOnlyIf = "Tapez le code PIN de la carte uniquement si vous voulez vous connecter à ce site.",
+        TriesLeft = "Il vous reste {0} essais.",
+        LastTry = "Attention : c'est le dernier essai. Un code PIN erroné de plus bloque la carte.",
+        WasWrong = "Le code PIN précédent était erroné.",
+        NotAPin = "Un code PIN compte de 4 à 12 chiffres. Ceci n'a pas compté comme essai.",
+        Prompt = "Code PIN :",
+        Ok = "_OK",
+        Cancel = "_Annuler",
+        ShowPin = "Afficher le code PIN",
+        HidePin = "Masquer le code PIN",
+        CapsLock = "La touche Verr. Maj est active",
+        TerminalKeys = "Entrée confirme, Ctrl-C annule. Ce que vous tapez ne s'affiche pas.",
+    };
+
+    public static PinPromptTexts German { get; } = new()
+    {
+        Title = "Belgische eID: PIN-Code",
+        SiteAsks = "Diese Website bittet Sie, sich mit Ihrer eID-Karte anzumelden:",
+        TypeOnlyIf = "Geben Sie den PIN-Code der Karte nur ein, wenn Sie sich bei dieser Website anmelden wollen.",
+        TriesLeft = "Sie haben noch {0} Versuche.",
+        LastTry = "Achtung: Dies ist der letzte Versuch. Noch ein falscher PIN-Code sperrt die Karte.",
+        WasWrong = "Der vorige PIN-Code war falsch.",
+        NotAPin = "Ein PIN-Code hat 4 bis 12 Ziffern. Dies zählte nicht als Versuch.",
+        Prompt = "PIN-Code:",
+        Ok = "_OK",
+        Cancel = "_Abbrechen",
+        ShowPin = "PIN-Code anzeigen",
+        HidePin = "PIN-Code verbergen",
+        CapsLock = "Die Feststelltaste ist aktiv",
+        TerminalKeys = "Enter bestätigt, Strg-C bricht ab. Ihre Eingabe wird nicht angezeigt.",
+    };
+}
