@@ -1,0 +1,74 @@
+using EidAgent.Prompts;
+using EidAuth.Testing;
+using Xunit;
+
+namespace EidAuth.UnitTests.Prompts;
+
+[Trait("Group", TestGroup.FirstLogin)]
+public sealed class PinPromptsTests
+{
+    private static readonly string[] Everything =
+        ["/usr/bin/pinentry-gtk-2", "/usr/bin/pinentry-curses", "/usr/bin/pinentry-gnome3", "/usr/bin/pinentry-qt", "/opt/pinentry-gtk-2", "bin/pinentry-qt"];
+
+    [Fact]
+    public void A_desktop_gets_a_window()
+    {
+        var here = Here(["DISPLAY=:7", "PATH=/opt:/usr/bin"], "/dev/pts/3", "/usr/bin/pinentry-gtk-2", "/opt/pinentry-gtk-2", "/usr/bin/pinentry-curses");
+
+        Assert.Equal(new PinentryProgram("/opt/pinentry-gtk-2", Display: ":7"), PinPrompts.Program(here, null));
+    }
+
+    [Fact]
+    public void Wayland_alone_is_a_desktop_too() =>
+        Assert.Equal(
+            new PinentryProgram("/usr/bin/pinentry-qt"), PinPrompts.Program(Here(["WAYLAND_DISPLAY=wayland-0", "PATH=/usr/bin"], null, Everything), null));
+
+    [Fact]
+    public void Gnome_gets_the_dialog_of_its_own_shell()
+    {
+        string[] gnome = ["DISPLAY=:0", "PATH=/usr/bin", "XDG_CURRENT_DESKTOP=ubuntu:GNOME"];
+
+        Assert.Equal("/usr/bin/pinentry-gnome3", PinPrompts.Program(Here([.. gnome, "DBUS_SESSION_BUS_ADDRESS=unix:path=/run/bus"], null, Everything), null)?.Path);
+        Assert.Equal("/usr/bin/pinentry-qt", PinPrompts.Program(Here(gnome, null, Everything), null)?.Path);
+    }
+
+    [Fact]
+    public void A_terminal_gets_a_screen() =>
+        Assert.Equal(
+            new PinentryProgram("/usr/bin/pinentry-curses", "/dev/pts/3", "xterm"),
+            PinPrompts.Program(Here(["PATH=/usr/bin", "TERM=xterm"], "/dev/pts/3", Everything), null));
+
+    [Fact]
+    public void A_relative_folder_of_the_path_is_skipped() =>
+        Assert.Equal("/usr/bin/pinentry-gtk-2", PinPrompts.Program(Here(["DISPLAY=:0", "PATH=bin:.:/usr/bin"], null, "/usr/bin/pinentry-gtk-2", "bin/pinentry-qt"), null)?.Path);
+
+    [Fact]
+    public void A_named_program_goes_before_all_others()
+    {
+        var here = Here(["DISPLAY=:0", "PATH=/usr/bin"], null, [.. Everything, "/opt/mine"]);
+
+        Assert.Equal(new PinentryProgram("/opt/mine", Display: ":0"), PinPrompts.Program(here, "/opt/mine"));
+    }
+
+    [Fact]
+    public void Without_a_pinentry_the_terminal_itself_is_used()
+    {
+        Assert.IsType<TerminalPrompt>(PinPrompts.For(Here(["DISPLAY=:0", "PATH=/usr/bin"], "/dev/pts/3"), null, TimeProvider.System));
+        Assert.IsType<PinentryPrompt>(PinPrompts.For(Here(["DISPLAY=:0", "PATH=/usr/bin"], null, Everything), null, TimeProvider.System));
+    }
+
+    [Fact]
+    public async Task Without_desktop_and_terminal_there_is_no_entry()
+    {
+        var prompt = PinPrompts.For(Here(["PATH=/usr/bin"], null, Everything), null, TimeProvider.System);
+        _ = EidAuth.Login.Origin.TryParse("https://a.example", out var origin);
+
+        using var entry = await prompt.AskAsync(new PinQuestion(origin!, "en", 3, false), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PinEntryOutcome.Unavailable, entry.Outcome);
+        Assert.True(entry.Digits.IsEmpty);
+    }
+
+    private static PromptSurroundings Here(string[] variables, string? terminal, params string[] files) =>
+        new(name => variables.FirstOrDefault(set => set.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..], terminal, files.Contains);
+}
