@@ -29,4 +29,7 @@ public enum ReaderDisplay
 
     /// <summary>Nothing typed in time.</summary>
     TimedOut,
+
+    /// <summary>OK was pressed after too few digits; no try was used.</summary>
+    PinTooShort,
 }

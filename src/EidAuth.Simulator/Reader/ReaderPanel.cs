@@ -6,4 +6,8 @@ namespace EidAuth.Simulator.Reader;
 /// <param name="Digits">How many digits were typed.</param>
 /// <param name="KeypadWaits">A PIN is asked for now.</param>
 /// <param name="Version">Counts changes.</param>
-public sealed record ReaderPanel(string? CardId, ReaderDisplay Display, int Digits, bool KeypadWaits, int Version);
+public sealed record ReaderPanel(string? CardId, ReaderDisplay Display, int Digits, bool KeypadWaits, int Version)
+{
+    /// <summary>With <see cref="ReaderDisplay.PinWrong"/>: how many tries the card said are left.</summary>
+    public int? TriesLeft { get; init; }
+}

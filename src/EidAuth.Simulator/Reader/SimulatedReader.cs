@@ -1,3 +1,4 @@
+using EidAuth.Iso7816;
 using EidAuth.PcSc;
 using EidAuth.Simulator.Cards;
 
@@ -9,34 +10,201 @@ namespace EidAuth.Simulator.Reader;
 /// </summary>
 public sealed class SimulatedReader : IResourceManager
 {
+    private readonly Lock gate = new();
+    private readonly ChangeSignal slotChanged = new();
+    private readonly ReaderFace face;
+    private InsertedCard? inserted;
+    private PinEntryRound? round;
+    private int eventCounter;
+
     /// <summary>Makes an empty reader.</summary>
-    public SimulatedReader(string name, bool pinPad, TimeProvider clock) => _ = (name, pinPad, clock);
+    /// <param name="name">As PC/SC would give it, for example <c>EidAuth Simulated Reader 00 00</c>.</param>
+    /// <param name="pinPad">It has a keypad. Without one it knows no control at all.</param>
+    /// <param name="clock">The keypad's time limits, and how long a result stays on the display.</param>
+    public SimulatedReader(string name, bool pinPad, TimeProvider clock)
+    {
+        (Name, PinPad, Clock) = (name, pinPad, clock);
+        face = new ReaderFace(clock, gate);
+    }
+
+    /// <summary>The reader's name.</summary>
+    public string Name { get; }
+
+    /// <summary>It has a keypad.</summary>
+    public bool PinPad { get; }
 
     /// <summary>The card that is in, or null.</summary>
-    public SimulatedCard? Card => throw new NotImplementedException();
+    public SimulatedCard? Card => Volatile.Read(ref inserted)?.Card;
 
     /// <summary>What the display and the keypad show; a new instance at each change.</summary>
-    public ReaderPanel Panel => throw new NotImplementedException();
+    public ReaderPanel Panel => face.Panel;
+
+    private TimeProvider Clock { get; }
 
     /// <summary>Puts a card in; one that was in is removed first, and counts as a removal.</summary>
-    public void Insert(SimulatedCard card) => throw new NotImplementedException();
+    public void Insert(SimulatedCard card)
+    {
+        Remove();
+        card.Reset();
+        lock (gate)
+        {
+            Pull();
+            inserted = new InsertedCard(card);
+            eventCounter++;
+            face.CardIn(card.Id);
+        }
+
+        slotChanged.Raise();
+    }
 
     /// <summary>Pulls the card out; open handles see CardFault.Removed.</summary>
-    public void Remove() => throw new NotImplementedException();
+    public void Remove()
+    {
+        lock (gate)
+        {
+            Pull();
+        }
+
+        slotChanged.Raise();
+    }
 
     /// <summary>Presses a key; ignored when the keypad waits for nothing.</summary>
-    public void Press(KeypadKey key) => throw new NotImplementedException();
+    public void Press(KeypadKey key)
+    {
+        lock (gate)
+        {
+            if (round is { Waits: true })
+            {
+                round.Press(key);
+                face.Typed(round.Count);
+            }
+        }
+    }
 
     /// <summary>Completes when the panel differs from <paramref name="known"/>.</summary>
-    public Task<ReaderPanel> WaitForPanelAsync(ReaderPanel known, CancellationToken cancellation) => throw new NotImplementedException();
+    public Task<ReaderPanel> WaitForPanelAsync(ReaderPanel known, CancellationToken cancellation) => face.WaitAsync(known, cancellation);
 
     /// <inheritdoc/>
-    public IReadOnlyList<ReaderState> ListReaders() => throw new NotImplementedException();
+    public IReadOnlyList<ReaderState> ListReaders()
+    {
+        lock (gate)
+        {
+            return
+            [
+                inserted is null
+                    ? new ReaderState(Name, CardPresence.Empty, default, eventCounter)
+                    : new ReaderState(Name, CardPresence.Present, inserted.Card.Atr, eventCounter),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ReaderState>> WaitForChangeAsync(IReadOnlyList<ReaderState> known, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<IReadOnlyList<ReaderState>> WaitForChangeAsync(IReadOnlyList<ReaderState> known, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var change = slotChanged.Next;
+            var now = ListReaders();
+            if (!now.SequenceEqual(known))
+            {
+                return now;
+            }
+
+            await change.WaitAsync(cancellation);
+        }
+    }
 
     /// <inheritdoc/>
-    public ICardHandle Connect(string reader) => throw new NotImplementedException();
+    public ICardHandle Connect(string reader)
+    {
+        if (reader != Name)
+        {
+            throw new CardException(CardFault.ReaderUnavailable, "There is no reader of that name.");
+        }
+
+        lock (gate)
+        {
+            return new SimulatedHandle(this, inserted ?? throw new CardException(CardFault.NoCard, "There is no card in the simulated reader."));
+        }
+    }
+
+    /// <summary>Sends a command of the host, with the display saying so while the card signs.</summary>
+    internal byte[] ShowingWork(ReadOnlySpan<byte> command, InsertedCard card, int resetsSeen)
+    {
+        // PSO and INTERNAL AUTHENTICATE: the commands a person can notice waiting for.
+        if (command.Length < 2 || command[1] is not (0x2A or 0x88))
+        {
+            return card.Transmit(command, resetsSeen);
+        }
+
+        face.Working(true);
+        try
+        {
+            return card.Transmit(command, resetsSeen);
+        }
+        finally
+        {
+            face.Working(false);
+        }
+    }
+
+    internal PinEntryRound OpenKeypad(SimulatedHandle handle, PinVerifyStructure structure)
+    {
+        lock (gate)
+        {
+            var opened = new PinEntryRound(structure, handle, Clock);
+            if (inserted != handle.Inserted)
+            {
+                opened.End(PinEntryEnd.CardRemoved);
+                return opened;
+            }
+
+            round = opened;
+            face.Asks();
+            return opened;
+        }
+    }
+
+    internal void CloseKeypad(PinEntryRound closed, PinEntryEnd end)
+    {
+        lock (gate)
+        {
+            // After a swap the keypad may already wait for the next card.
+            if (round == closed)
+            {
+                round = null;
+                face.Asked(end);
+            }
+        }
+    }
+
+    /// <summary>What the card said of a PIN.</summary>
+    internal void ShowResult(StatusWord status) => face.Answered(status);
+
+    /// <summary>A handle was closed: the keypad no longer waits for it.</summary>
+    internal void Closed(SimulatedHandle handle)
+    {
+        lock (gate)
+        {
+            if (round?.Owner == handle)
+            {
+                round.End(PinEntryEnd.HandleClosed);
+            }
+        }
+    }
+
+    private void Pull()
+    {
+        if (inserted is null)
+        {
+            return;
+        }
+
+        inserted.Pull();
+        inserted = null;
+        eventCounter++;
+        round?.End(PinEntryEnd.CardRemoved);
+        round = null;
+        face.CardOut();
+    }
 }

@@ -1,0 +1,120 @@
+using EidAuth.Iso7816;
+
+namespace EidAuth.Simulator.Reader;
+
+/// <summary>Decides what the display shows: a question before work, work before a result, a result for a while, then whether a card is in.</summary>
+internal sealed class ReaderFace(TimeProvider clock, Lock gate)
+{
+    /// <summary>Long enough to be read.</summary>
+    private static readonly TimeSpan ResultStays = TimeSpan.FromSeconds(4);
+
+    private readonly ChangeSignal changed = new();
+    private ReaderPanel panel = new(null, ReaderDisplay.InsertCard, 0, false, 0);
+    private string? cardId;
+    private bool asks;
+    private int digits;
+    private int working;
+    private ReaderDisplay? result;
+    private int? triesLeft;
+    private ITimer? resultEnds;
+
+    public ReaderPanel Panel => Volatile.Read(ref panel);
+
+    public async Task<ReaderPanel> WaitAsync(ReaderPanel known, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var change = changed.Next;
+            var now = Panel;
+            if (now.Version != known.Version)
+            {
+                return now;
+            }
+
+            await change.WaitAsync(cancellation);
+        }
+    }
+
+    public void CardIn(string id) => Change(() => cardId = id);
+
+    public void CardOut() => Change(() =>
+    {
+        (cardId, asks, digits) = (null, false, 0);
+        SetResult(null);
+    });
+
+    public void Asks() => Change(() =>
+    {
+        (asks, digits) = (true, 0);
+        SetResult(null);
+    });
+
+    public void Typed(int count) => Change(() => digits = count);
+
+    public void Asked(PinEntryEnd end) => Change(() =>
+    {
+        (asks, digits) = (false, 0);
+        SetResult(end switch
+        {
+            PinEntryEnd.Cancelled or PinEntryEnd.HandleClosed => ReaderDisplay.Cancelled,
+            PinEntryEnd.TimedOut => ReaderDisplay.TimedOut,
+            PinEntryEnd.TooShort => ReaderDisplay.PinTooShort,
+            _ => null,
+        });
+    });
+
+    public void Answered(StatusWord status) => Change(() =>
+    {
+        SetResult(status switch
+        {
+            { Value: 0x9000 } => ReaderDisplay.PinOk,
+            { Value: 0x6983 } or { RetriesLeft: 0 } => ReaderDisplay.PinBlocked,
+            { RetriesLeft: not null } => ReaderDisplay.PinWrong,
+            _ => null,
+        });
+        triesLeft = status.RetriesLeft is > 0 ? status.RetriesLeft : null;
+    });
+
+    public void Working(bool now) => Change(() => working += now ? 1 : -1);
+
+    private void SetResult(ReaderDisplay? value)
+    {
+        resultEnds?.Dispose();
+        resultEnds = null;
+        triesLeft = null;
+        result = cardId is null ? null : value;
+        if (result is not null)
+        {
+            ITimer? own = null;
+            own = clock.CreateTimer(_ => Change(() =>
+            {
+                if (resultEnds == own)
+                {
+                    SetResult(null);
+                }
+            }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            resultEnds = own;
+            own.Change(ResultStays, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Change(Action change)
+    {
+        lock (gate)
+        {
+            change();
+            var display = asks ? ReaderDisplay.EnterPin
+                : working > 0 ? ReaderDisplay.Busy
+                : result ?? (cardId is null ? ReaderDisplay.InsertCard : ReaderDisplay.Ready);
+            var next = new ReaderPanel(cardId, display, digits, asks, panel.Version) { TriesLeft = result == display ? triesLeft : null };
+            if (next == panel)
+            {
+                return;
+            }
+
+            Volatile.Write(ref panel, next with { Version = panel.Version + 1 });
+        }
+
+        changed.Raise();
+    }
+}
