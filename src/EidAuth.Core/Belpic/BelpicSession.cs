@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EidAuth.Iso7816;
 using EidAuth.Login;
 using EidAuth.PcSc;
@@ -11,40 +12,204 @@ namespace EidAuth.Belpic;
 public sealed class BelpicSession : IDisposable
 {
     private readonly ICardHandle handle;
+    private readonly BelpicCard card;
+    private readonly CardData data;
+    private readonly PinPad? pinPad;
+    private readonly Dictionary<CertificateFile, byte[]?> certificates = [];
+    private bool loggedOff;
+    private bool disposed;
 
-    private BelpicSession(ICardHandle handle) => this.handle = handle;
+    private BelpicSession(ICardHandle handle, BelpicCard card, CardData data, PinPad? pinPad) =>
+        (this.handle, this.card, this.data, this.pinPad) = (handle, card, data, pinPad);
 
     /// <summary>The applet's generation, from GET CARD DATA byte 21.</summary>
-    public AppletVersion Applet => throw new NotImplementedException();
+    public AppletVersion Applet => data.Applet;
 
     /// <summary>The chip number, 16 bytes.</summary>
-    public ReadOnlyMemory<byte> ChipNumber => throw new NotImplementedException();
+    public ReadOnlyMemory<byte> ChipNumber => data.ChipNumber;
 
     /// <summary>The reader has a keypad of its own: the PIN is typed there and nowhere else.</summary>
-    public bool HasPinPad => throw new NotImplementedException();
+    public bool HasPinPad => pinPad is not null;
 
-    /// <summary>Takes over the handle: ATR, GET CARD DATA, pin-pad features.</summary>
+    private static ReadOnlySpan<byte> VerifyTemplate => [0x00, 0x20, 0x00, 0x01, 0x08, 0x20, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
+
+    /// <summary>Takes over the handle: ATR, pin-pad features, GET CARD DATA. A card whose ATR is not Belgian is sent no command at all.</summary>
     /// <exception cref="CardException">NotBelgian, NotActivated, or a fault of the road to the card. The handle is disposed.</exception>
-    public static BelpicSession Open(ICardHandle handle) => throw new NotImplementedException();
+    public static BelpicSession Open(ICardHandle handle) => Open(handle, TimeProvider.System);
+
+    /// <summary>The same with a clock, for the pause that cards older than 1.7 need.</summary>
+    /// <exception cref="CardException">As above. The handle is disposed.</exception>
+    public static BelpicSession Open(ICardHandle handle, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        try
+        {
+            if (!BelpicAtr.Matches(handle.Atr.Span))
+            {
+                throw new CardException(CardFault.NotBelgian, "The card in the reader is not a Belgian eID card.");
+            }
+
+            var pinPad = PinPad.Discover(handle);
+            var card = new BelpicCard(handle, clock);
+            using (handle.BeginTransaction())
+            {
+                return new BelpicSession(handle, card, card.ReadCardData(), pinPad);
+            }
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>PIN tries left, asked without costing one: GET CARD DATA on 1.8, empty VERIFY on 1.7, null on older cards (there it would cost a try).</summary>
-    public int? ReadTriesLeft() => throw new NotImplementedException();
+    public int? ReadTriesLeft()
+    {
+        using (handle.BeginTransaction())
+        {
+            return card.ReadTriesLeft(data.Applet);
+        }
+    }
 
     /// <summary>Reads a certificate up to its DER end; null when the card has none (a file of zeros). Read once, kept for the session.</summary>
-    public byte[]? ReadCertificate(CertificateFile file) => throw new NotImplementedException();
+    public byte[]? ReadCertificate(CertificateFile file)
+    {
+        if (!certificates.TryGetValue(file, out var certificate))
+        {
+            // Nothing else may select a file between our SELECT and READ.
+            using (handle.BeginTransaction())
+            {
+                card.Select(ElementaryFile.Of(file));
+                certificate = DerFile.Read(card);
+            }
+
+            certificates.Add(file, certificate);
+        }
+
+        return certificate;
+    }
 
     /// <summary>
     /// MSE, VERIFY, PSO, GET RESPONSE, LOG OFF in one transaction on this handle; the result is verified once with the card's own certificate.
     /// </summary>
     /// <param name="message">Origin and challenge.</param>
     /// <param name="pin">4 to 12 ASCII digits; the caller zeroes them afterwards.</param>
-    public LoginSignature SignLogin(LoginMessage message, ReadOnlySpan<byte> pin) => throw new NotImplementedException();
+    /// <exception cref="CardException">Removed or Reset since the session was opened, and the PIN was then not sent; Protocol; or a fault of the road.</exception>
+    /// <exception cref="InvalidOperationException">The card has no authentication certificate.</exception>
+    public LoginSignature SignLogin(LoginMessage message, ReadOnlySpan<byte> pin)
+    {
+        Span<byte> block = stackalloc byte[PinBlock.Length];
+        try
+        {
+            return PinBlock.TryWrite(pin, block) ? Sign(message, block, null) : new LoginSignature.PinLength();
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(block);
+        }
+    }
 
     /// <summary>The same with the PIN typed on the reader's keypad; blocks until the reader answers (its own time-out is 30 s).</summary>
     /// <param name="message">Origin and challenge.</param>
     /// <param name="language">nl, fr, de or en, for the reader's display.</param>
-    public LoginSignature SignLoginOnPinPad(LoginMessage message, string language) => throw new NotImplementedException();
+    /// <exception cref="CardException">As above.</exception>
+    /// <exception cref="InvalidOperationException">The reader has no keypad, or the card no authentication certificate.</exception>
+    public LoginSignature SignLoginOnPinPad(LoginMessage message, string language) =>
+        HasPinPad ? Sign(message, [], LanguageOf(language)) : throw new InvalidOperationException("The reader has no keypad; HasPinPad says so.");
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+        try
+        {
+            LogOff();
+        }
+        finally
+        {
+            handle.Dispose();
+        }
+    }
+
+    // The PIN comes as a block, or from the keypad when a language is given.
+    private LoginSignature Sign(LoginMessage message, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad)
+    {
+        var certificate = ReadCertificate(CertificateFile.Authentication)
+            ?? throw new InvalidOperationException("The card has no authentication certificate; ReadCertificate says so.");
+        using var key = AuthenticationKey.FromCertificate(certificate);
+        if (key is null)
+        {
+            return new LoginSignature.KeyNotSupported();
+        }
+
+        var digest = message.Digest(key.Hash);
+        byte[] signature;
+        using (handle.BeginTransaction())
+        {
+            card.SetSecurityEnvironment(key.SecurityAlgorithm);
+            loggedOff = false;
+            try
+            {
+                var statusWord = keypad is { } language ? pinPad!.Verify(language, VerifyTemplate) : card.Verify(pinBlock);
+                if (statusWord != StatusWord.Success)
+                {
+                    return Refused(statusWord, keypad is not null);
+                }
+
+                signature = card.Sign(key.SignatureInput(digest), key.SignatureLength);
+            }
+            finally
+            {
+                // The card stays unlocked after VERIFY: without this, any local program could sign after us.
+                LogOff();
+            }
+        }
+
+        // Readers are known that cut answers short; the site would only say "invalid".
+        return key.Verify(digest, signature)
+            ? new LoginSignature.Completed(new LoginToken(certificate, key.TokenAlgorithm, signature, LoginFormat.WebEid1, null))
+            : throw new CardException(CardFault.Protocol, "The card's signature does not match its certificate.");
+    }
+
+    private static LoginSignature Refused(StatusWord statusWord, bool byKeypad) => statusWord switch
+    {
+        { RetriesLeft: > 0 and var left } => new LoginSignature.WrongPin(left),
+        { RetriesLeft: 0 } or { Value: 0x6983 } => new LoginSignature.PinBlocked(),
+        { Value: 0x6400 } when byKeypad => new LoginSignature.PinPadTimedOut(),
+        { Value: 0x6401 } when byKeypad => new LoginSignature.PinPadCancelled(),
+        { Value: 0x6403 } when byKeypad => new LoginSignature.PinLength(),
+        _ => throw new CardException(CardFault.Protocol, $"VERIFY was answered with {statusWord}.", statusWord),
+    };
+
+    private static PinPadLanguage LanguageOf(string language) => language switch
+    {
+        "nl" => PinPadLanguage.Dutch,
+        "fr" => PinPadLanguage.French,
+        "de" => PinPadLanguage.German,
+        _ => PinPadLanguage.English,
+    };
+
+    // A card that cannot answer is reset by the handle.
+    private void LogOff()
+    {
+        if (loggedOff)
+        {
+            return;
+        }
+
+        try
+        {
+            loggedOff = card.LogOff() == StatusWord.Success;
+        }
+        catch (CardException)
+        {
+            loggedOff = false;
+        }
+    }
 }

@@ -26,4 +26,10 @@ public abstract record LoginSignature
 
     /// <summary>6403, or 4 to 12 digits were not given: no try was used.</summary>
     public sealed record PinLength : LoginSignature;
+
+    /// <summary>
+    /// The certificate's key is neither RSA-2048 nor P-384: a card of applet 1.1 or older (RSA-1024, all expired), which is not used to log in. No PIN was sent;
+    /// <see cref="BelpicSession.Applet"/> tells it before one is asked.
+    /// </summary>
+    public sealed record KeyNotSupported : LoginSignature;
 }
