@@ -1,0 +1,35 @@
+namespace EidAuth.AspNetCore;
+
+/// <summary>The claims of a card login. Names are those of OpenID Connect where it has one.</summary>
+public static class BelgianEidClaimTypes
+{
+    /// <summary>The keyed pseudonym of this person at this site, 43 characters; also given as ClaimTypes.NameIdentifier.</summary>
+    public const string Subject = "sub";
+
+    /// <summary>Which pseudonym key made the subject.</summary>
+    public const string SubjectKeyId = "eid:sub_key_id";
+
+    /// <summary>Given names and surname as one text; absent when the certificate has neither.</summary>
+    public const string Name = "name";
+
+    /// <summary>Given names, as in the certificate; absent when it has none.</summary>
+    public const string GivenName = "given_name";
+
+    /// <summary>Surname, as in the certificate; absent when it has none.</summary>
+    public const string FamilyName = "family_name";
+
+    /// <summary>How the person proved it (RFC 8176): two claims, <c>sc</c> and <c>pin</c>.</summary>
+    public const string AuthenticationMethod = "amr";
+
+    /// <summary>The level of assurance, <see cref="BelgianEidOptions.Acr"/>.</summary>
+    public const string AuthenticationContext = "acr";
+
+    /// <summary>When the login was proven, in seconds since 1970.</summary>
+    public const string AuthenticationTime = "auth_time";
+
+    /// <summary>Present, with value <c>true</c>, when the path ended in a test anchor.</summary>
+    public const string TestTrust = "eid:test_trust";
+
+    /// <summary>The 11 digits of the National Register; only with <see cref="BelgianEidOptions.IncludeNationalNumber"/>.</summary>
+    public const string NationalNumber = "eid:national_number";
+}

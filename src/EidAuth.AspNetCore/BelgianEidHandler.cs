@@ -1,0 +1,209 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using EidAuth.AspNetCore.Callback;
+using EidAuth.AspNetCore.Challenges;
+using EidAuth.AspNetCore.Claims;
+using EidAuth.AspNetCore.Refusals;
+using EidAuth.AspNetCore.Revocation;
+using EidAuth.Login;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace EidAuth.AspNetCore;
+
+/// <summary>
+/// Logs people in with their eID card over road 1 (docs/protocol.md): a challenge sends the browser to the agent, the agent's page posts the token to the callback, and
+/// a proven login is handed to the sign-in scheme.
+/// </summary>
+/// <remarks>
+/// Not a RemoteAuthenticationHandler: its correlation cookie is not single use across servers, and what it knows of a failure is an exception.
+/// </remarks>
+internal sealed class BelgianEidHandler(
+    IOptionsMonitor<BelgianEidOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IUsedChallengeStore usedChallenges, OcspClient ocsp)
+    : AuthenticationHandler<BelgianEidOptions>(options, loggers, encoder), IAuthenticationRequestHandler
+{
+    private const string SchemeItem = ".AuthScheme";
+
+    private new BelgianEidEvents Events => (BelgianEidEvents)base.Events!;
+
+    private ChallengeCookies Cookies => new(Options.Setup!.Seal!, Context);
+
+    /// <inheritdoc/>
+    public async Task<bool> HandleRequestAsync()
+    {
+        if (!string.Equals(Request.Path.Value, BelgianEidDefaults.CallbackPath, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsGet(Request.Method) && Options.FailurePath.HasValue)
+        {
+            // Somebody typed the address or went back to it: nothing to judge.
+            Redirect(Request.PathBase + Options.FailurePath);
+            return true;
+        }
+
+        var callback = new LoginCallback(Options, Cookies, usedChallenges, ocsp, TimeProvider, Logger);
+        await (await callback.JudgeAsync(Request, Context.RequestAborted) switch
+        {
+            CallbackOutcome.Accepted accepted => SignInAsync(accepted.Login, accepted.Challenge),
+            CallbackOutcome.Refused refused => RefuseAsync(refused.Reason, refused.Challenge),
+            _ => throw new InvalidOperationException("The callback ended in a way nobody knows."),
+        });
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new BelgianEidEvents());
+
+    /// <summary>Who is logged in is the sign-in scheme's to say; this scheme answers for those it logged in.</summary>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var result = await Context.AuthenticateAsync(Options.SignInScheme);
+        return result is { Succeeded: true, Ticket: { } ticket } && ticket.Properties.Items.TryGetValue(SchemeItem, out var scheme) && scheme == Scheme.Name
+            ? AuthenticateResult.Success(new AuthenticationTicket(ticket.Principal, ticket.Properties, Scheme.Name))
+            : AuthenticateResult.NoResult();
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.ForbidAsync(Options.SignInScheme);
+
+    /// <inheritdoc/>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (ExpectedOrigin(out var refusal) is not { } origin)
+        {
+            await RefuseAsync(new EidRefusal.OfRequest(refusal), null);
+            return;
+        }
+
+        properties.RedirectUri = LocalReturn(properties.RedirectUri);
+        var challenge = Challenge.Issue(ChallengePurpose.Login, origin, properties, TimeProvider.GetUtcNow());
+        var request = LoginRequest.Create(challenge.NonceText, ReturnTo(origin), challenge.Id, AgentLanguage.Of(Context, properties), challenge.Fields);
+        Cookies.Append(challenge, Options.LoginLifetime);
+        EidLog.ChallengeIssued(Logger, origin.Value);
+
+        var redirecting = new RedirectToAgentContext(Context, Scheme, Options, properties, request.ToAgentAddress(Options.AgentPort));
+        await Events.RedirectToAgent(redirecting);
+        if (!redirecting.Handled)
+        {
+            Response.Redirect(redirecting.AgentAddress.AbsoluteUri);
+        }
+    }
+
+    /// <summary>The configured origin this request came to. The Host header picks one of the list and can add none.</summary>
+    private Origin? ExpectedOrigin(out RequestRefusal refusal)
+    {
+        refusal = RequestRefusal.HostNotConfigured;
+        if (Configured(Request.Scheme) is { } origin)
+        {
+            return origin;
+        }
+
+        if (Request.Scheme == Uri.UriSchemeHttp && Configured(Uri.UriSchemeHttps) is { } overHttps)
+        {
+            refusal = RequestRefusal.ProxyNotConfigured;
+            EidLog.ProxyNotConfigured(Logger, overHttps.Value);
+        }
+        else
+        {
+            EidLog.HostNotConfigured(Logger);
+        }
+
+        return null;
+    }
+
+    // http to an outside host is no Origin, hence the search by scheme.
+    private Origin? Configured(string scheme) =>
+        Origin.TryParse($"{scheme}://{Request.Host.Value}", out var asked) ? Options.Setup!.Origins.FirstOrDefault(origin => origin == asked) : null;
+
+    private ReturnAddress ReturnTo(Origin origin) =>
+        ReturnAddress.TryParse(origin.Value + Request.PathBase.ToUriComponent() + BelgianEidDefaults.CallbackPath, out var address)
+            ? address!
+            : throw new InvalidOperationException("The path base of this site does not make a return address a token may be sent to.");
+
+    private string LocalReturn(string? wanted)
+    {
+        if (string.IsNullOrEmpty(wanted))
+        {
+            return OriginalPathBase + OriginalPath + Request.QueryString;
+        }
+
+        if (LocalAddress.IsLocal(wanted))
+        {
+            return UriHelper.Encode(new Uri(wanted, UriKind.Relative));
+        }
+
+        EidLog.ReturnUrlNotLocal(Logger);
+        return Request.PathBase + "/";
+    }
+
+    private async Task SignInAsync(VerifiedLogin login, Challenge challenge)
+    {
+        var properties = challenge.Properties;
+        var principal = new ClaimsPrincipal(LoginClaims.Of(login, Options.Setup!.Pseudonym!, Options, Scheme.Name));
+        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal);
+        await Events.LoginVerified(verified);
+        if (verified.IsRefused)
+        {
+            await RefuseAsync(new EidRefusal.OfRequest(RequestRefusal.RefusedBySite), challenge);
+            return;
+        }
+
+        Report(login, challenge.Origin);
+        var returnUrl = properties.RedirectUri ?? "/";
+        properties.RedirectUri = null;
+        properties.Items[SchemeItem] = Scheme.Name;
+        await Context.SignInAsync(Options.SignInScheme, verified.Principal, properties);
+        Redirect(returnUrl);
+    }
+
+    private void Report(VerifiedLogin login, Origin origin)
+    {
+        if (login.TestTrust)
+        {
+            EidLog.TestLoginAccepted(Logger, origin.Value);
+        }
+        else
+        {
+            EidLog.LoginAccepted(Logger, origin.Value);
+        }
+
+        if (Options.IncludeNationalNumber)
+        {
+            EidLog.NationalNumberGiven(Logger);
+        }
+    }
+
+    private async Task RefuseAsync(EidRefusal refusal, Challenge? challenge)
+    {
+        EidLog.LoginRefused(Logger, refusal.Code);
+        var refused = new LoginRefusedContext(Context, Scheme, Options, refusal, challenge?.Properties);
+        await Events.LoginRefused(refused);
+        if (refused.Handled)
+        {
+            return;
+        }
+
+        if (Options.FailurePath.HasValue && RefusalAnswer.IsForTheLoginPage(refusal))
+        {
+            Redirect(RefusalAnswer.LoginPage(Request.PathBase, Options, refusal, challenge?.Properties.RedirectUri));
+            return;
+        }
+
+        await RefusalPage.WriteAsync(Context, refusal);
+    }
+
+    // 303: the browser goes on with GET. 307 and 308 would post the token to the next page.
+    private void Redirect(string localAddress)
+    {
+        Response.StatusCode = StatusCodes.Status303SeeOther;
+        Response.Headers[HeaderNames.Location] = localAddress;
+    }
+}

@@ -1,0 +1,104 @@
+using EidAuth.AspNetCore.Challenges;
+using EidAuth.AspNetCore.Revocation;
+using EidAuth.Login;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace EidAuth.AspNetCore.Callback;
+
+/// <summary>
+/// What the agent posted, judged in one fixed order: form → sender → challenge → its age and purpose → used once → token, certificate and path → revocation. What comes
+/// later is not looked at before what comes earlier held.
+/// </summary>
+internal sealed class LoginCallback(
+    BelgianEidOptions options, ChallengeCookies cookies, IUsedChallengeStore usedChallenges, OcspClient ocsp, TimeProvider clock, ILogger logger)
+{
+    // Several servers' clocks may differ by this much.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    public async Task<CallbackOutcome> JudgeAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var (form, refusal) = await LoginForm.ReadAsync(request, cancellation);
+        if (form is null)
+        {
+            return Refuse(refusal, null);
+        }
+
+        if (request.Headers.Origin != $"http://127.0.0.1:{options.AgentPort}")
+        {
+            return Refuse(RequestRefusal.OriginRefused, null);
+        }
+
+        // The cookie alone says what was asked; without it nothing is used up.
+        if (cookies.Find(form.State) is not { } challenge || !options.Setup!.Origins.Contains(challenge.Origin))
+        {
+            return Refuse(RequestRefusal.ChallengeMissing, null);
+        }
+
+        cookies.Remove(challenge.Id);
+        var now = clock.GetUtcNow();
+        if (now >= challenge.IssuedAt + options.LoginLifetime || now < challenge.IssuedAt - Skew)
+        {
+            return Refuse(RequestRefusal.ChallengeExpired, challenge);
+        }
+
+        if (challenge.Purpose != ChallengePurpose.Login)
+        {
+            return Refuse(RequestRefusal.PurposeMismatch, challenge);
+        }
+
+        if (form.Error is { } error)
+        {
+            return new CallbackOutcome.Refused(new EidRefusal.AtAgent(AgentFailure.Of(error)), challenge);
+        }
+
+        return await usedChallenges.UseAsync(challenge.Nonce, challenge.IssuedAt, challenge.IssuedAt + options.LoginLifetime, cancellation) switch
+        {
+            ChallengeUse.First => await VerifyAsync(form, challenge, cancellation),
+            ChallengeUse.Again => Refuse(RequestRefusal.ChallengeUsed, challenge),
+            _ => Refuse(RequestRefusal.ChallengeForgotten, challenge),
+        };
+    }
+
+    private async Task<CallbackOutcome> VerifyAsync(LoginForm form, Challenge challenge, CancellationToken cancellation)
+    {
+        if (!LoginToken.TryParse(form.Token, out var token) || !CertificateBag.TryParse(form.Chain, out var chain))
+        {
+            return Refuse(LoginRejection.TokenMalformed, challenge);
+        }
+
+        var message = new LoginMessage(challenge.Origin, challenge.NonceText);
+        switch (options.Setup!.Verifier!.Verify(token!, chain, message, clock.GetUtcNow()))
+        {
+            case LoginVerdict.Pending pending:
+                return await CompleteAsync(pending.Login, challenge, cancellation);
+            case LoginVerdict.MissingIssuer missing:
+                EidLog.IssuerMissing(logger, Convert.ToHexString(missing.KeyIdentifier.Span[..Math.Min(missing.KeyIdentifier.Length, 20)]));
+                return Refuse(LoginRejection.IssuerUnknown, challenge);
+            case LoginVerdict.Rejected rejected:
+                return Refuse(rejected.Reason, challenge);
+            default:
+                throw new InvalidOperationException("The verifier gave a verdict nobody knows.");
+        }
+    }
+
+    private async Task<CallbackOutcome> CompleteAsync(PendingLogin pending, Challenge challenge, CancellationToken cancellation)
+    {
+        var holder = ocsp.AskAsync(pending.Holder, cancellation);
+        var issuer = pending.Issuer is { } question ? ocsp.AskAsync(question, cancellation) : Task.FromResult(ReadOnlyMemory<byte>.Empty);
+        await Task.WhenAll(holder, issuer);
+        var now = clock.GetUtcNow();
+        var outcome = pending.Complete(await holder, await issuer, now);
+        ResponderClock.Compare(await holder, outcome, now, logger);
+        return outcome switch
+        {
+            LoginOutcome.Accepted accepted => new CallbackOutcome.Accepted(accepted.Login, challenge),
+            LoginOutcome.Rejected rejected => Refuse(rejected.Reason, challenge),
+            _ => throw new InvalidOperationException("The verifier gave an outcome nobody knows."),
+        };
+    }
+
+    private static CallbackOutcome.Refused Refuse(RequestRefusal reason, Challenge? challenge) => new(new EidRefusal.OfRequest(reason), challenge);
+
+    private static CallbackOutcome.Refused Refuse(LoginRejection reason, Challenge challenge) => new(new EidRefusal.OfLogin(reason), challenge);
+}

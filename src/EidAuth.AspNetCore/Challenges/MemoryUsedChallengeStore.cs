@@ -1,0 +1,70 @@
+namespace EidAuth.AspNetCore.Challenges;
+
+/// <summary>
+/// Used challenges in the memory of one process. Bounded: anybody can have challenges issued and post rubbish for them, so when it is full the oldest goes and
+/// every challenge as old as that one is refused from then on. A flood costs slow logins a second try, never lets one be used twice.
+/// </summary>
+internal sealed class MemoryUsedChallengeStore(TimeProvider clock, int capacity) : IUsedChallengeStore
+{
+    private const int UsualCapacity = 100_000;
+
+    private readonly Lock gate = new();
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<(string Nonce, DateTimeOffset ExpiresAt), DateTimeOffset> oldestFirst = new();
+
+    // What was used before the process started is not known here.
+    private DateTimeOffset memoryBegins = clock.GetUtcNow();
+
+    public MemoryUsedChallengeStore(TimeProvider clock)
+        : this(clock, UsualCapacity)
+    {
+    }
+
+    public bool IsSingleServer => true;
+
+    public ValueTask<ChallengeUse> UseAsync(
+        ReadOnlyMemory<byte> nonce, DateTimeOffset issuedAt, DateTimeOffset expiresAt, CancellationToken cancellation) =>
+        ValueTask.FromResult(Use(Convert.ToHexString(nonce.Span), issuedAt, expiresAt));
+
+    private ChallengeUse Use(string nonce, DateTimeOffset issuedAt, DateTimeOffset expiresAt)
+    {
+        lock (gate)
+        {
+            DropExpired();
+            if (used.Contains(nonce))
+            {
+                return ChallengeUse.Again;
+            }
+
+            if (issuedAt < memoryBegins)
+            {
+                return ChallengeUse.Forgotten;
+            }
+
+            used.Add(nonce);
+            oldestFirst.Enqueue((nonce, expiresAt), issuedAt);
+            if (used.Count > capacity)
+            {
+                ForgetOldest();
+            }
+
+            return ChallengeUse.First;
+        }
+    }
+
+    private void DropExpired()
+    {
+        var now = clock.GetUtcNow();
+        while (oldestFirst.TryPeek(out var oldest, out _) && oldest.ExpiresAt <= now)
+        {
+            used.Remove(oldestFirst.Dequeue().Nonce);
+        }
+    }
+
+    private void ForgetOldest()
+    {
+        oldestFirst.TryDequeue(out var oldest, out var issuedAt);
+        used.Remove(oldest.Nonce);
+        memoryBegins = issuedAt.AddTicks(1);
+    }
+}

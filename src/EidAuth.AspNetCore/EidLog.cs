@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace EidAuth.AspNetCore;
+
+/// <summary>Everything the site writes to its log: codes, hosts of responders, and nothing of a person or a card.</summary>
+internal static partial class EidLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "TEST TRUST: test anchors are in use, anybody can make a card this site accepts.")]
+    internal static partial void TestTrust(ILogger logger);
+
+    [LoggerMessage(3002, LogLevel.Information, "Used challenges are kept in this process: run one server, or register an IUsedChallengeStore that all servers share. After a restart, logins under way are refused as challenge_forgotten.")]
+    internal static partial void SingleServer(ILogger logger);
+
+    [LoggerMessage(3003, LogLevel.Information, "No Eid:IssuersFolder: only tokens that come with their issuing CA can be judged, others are refused as issuer_unknown.")]
+    internal static partial void NoIssuersFolder(ILogger logger);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Eid:IncludeNationalNumber is on: the site must have a legal basis or an authorisation for the national number.")]
+    internal static partial void NationalNumberIncluded(ILogger logger);
+
+    [LoggerMessage(3005, LogLevel.Error, "Data Protection keys are not persisted: a restart, or a second server, ends sessions and logins under way. Write builder.Services.AddDataProtection().SetApplicationName(\"…\").PersistKeysToFileSystem(new DirectoryInfo(\"/var/lib/SITE/keys\")).")]
+    internal static partial void KeysNotPersisted(ILogger logger);
+
+    [LoggerMessage(3006, LogLevel.Warning, "Data Protection keys are where the framework puts them; in production write builder.Services.AddDataProtection().PersistKeysToFileSystem(…).")]
+    internal static partial void KeysNotPersistedInDevelopment(ILogger logger);
+
+    [LoggerMessage(3011, LogLevel.Information, "Login asked for {Origin}, purpose login.")]
+    internal static partial void ChallengeIssued(ILogger logger, string origin);
+
+    [LoggerMessage(3012, LogLevel.Information, "Login accepted for {Origin}.")]
+    internal static partial void LoginAccepted(ILogger logger, string origin);
+
+    [LoggerMessage(3013, LogLevel.Warning, "TEST TRUST: login accepted for {Origin} by a test anchor.")]
+    internal static partial void TestLoginAccepted(ILogger logger, string origin);
+
+    [LoggerMessage(3014, LogLevel.Information, "Login refused: {Code}.")]
+    internal static partial void LoginRefused(ILogger logger, string code);
+
+    [LoggerMessage(3015, LogLevel.Information, "The national number was given to the site as a claim.")]
+    internal static partial void NationalNumberGiven(ILogger logger);
+
+    [LoggerMessage(3016, LogLevel.Warning, "The address to return to after login is not a local one; the site's root is used. Check it before it is given to a challenge.")]
+    internal static partial void ReturnUrlNotLocal(ILogger logger);
+
+    [LoggerMessage(3021, LogLevel.Error, "A login was asked over http while {Origin} is configured: behind a proxy that ends TLS, call app.UseForwardedHeaders() first and set ForwardedHeadersOptions (ForwardedHeaders = XForwardedProto | XForwardedHost, KnownProxies); without a proxy, serve https.")]
+    internal static partial void ProxyNotConfigured(ILogger logger, string origin);
+
+    [LoggerMessage(3022, LogLevel.Warning, "A login was asked under an address that is none of Eid:Origins. When citizens use that address, add it; behind a proxy, see that the host is passed on (app.UseForwardedHeaders()).")]
+    internal static partial void HostNotConfigured(ILogger logger);
+
+    [LoggerMessage(3031, LogLevel.Warning, "OCSP responder {Host} gave no usable answer: {Fault}, try {Try}.")]
+    internal static partial void NoOcspAnswer(ILogger logger, string host, string fault, int @try);
+
+    [LoggerMessage(3032, LogLevel.Warning, "This server's clock and the OCSP responder's differ by {Seconds} s: set the clock (NTP), beyond a minute logins are refused as ocsp_stale.")]
+    internal static partial void ClockDiffers(ILogger logger, int seconds);
+
+    [LoggerMessage(3033, LogLevel.Warning, "The issuing CA with key identifier {KeyIdentifier} is not at hand: put its certificate into Eid:IssuersFolder.")]
+    internal static partial void IssuerMissing(ILogger logger, string keyIdentifier);
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using EidAuth.AspNetCore.Claims;
+using Microsoft.Extensions.Hosting;
+
+namespace EidAuth.AspNetCore.Startup;
+
+/// <summary>
+/// Where the pseudonym key comes from. Never the Data Protection ring: its keys expire, and with the key every subject changes.
+/// </summary>
+internal static class PseudonymKeySource
+{
+    private const string HowTo = $"Make one with `{PseudonymKey.Command}`, keep it as long as the accounts, and give it as Eid:PseudonymKey, or its file as Eid:PseudonymKeyFile.";
+
+    /// <summary>The key, or null after a message to <paramref name="fail"/>.</summary>
+    public static PseudonymKey? Read(BelgianEidOptions options, IHostEnvironment environment, Action<string> fail)
+    {
+        if (options.PseudonymKey is not null && options.PseudonymKeyFile is not null)
+        {
+            fail("Eid:PseudonymKey and Eid:PseudonymKeyFile are both given: remove one.");
+            return null;
+        }
+
+        try
+        {
+            var text = options.PseudonymKey
+                ?? (options.PseudonymKeyFile is { } file ? File.ReadAllText(Path.GetFullPath(file, environment.ContentRootPath)) : DevelopmentKey(environment));
+            if (text is null)
+            {
+                fail($"The pseudonym key is missing. {HowTo}");
+                return null;
+            }
+
+            if (PseudonymKey.TryParse(text, options.PseudonymKeyId, out var key))
+            {
+                return key;
+            }
+
+            fail($"The pseudonym key is not base64 of {PseudonymKey.Length} bytes. {HowTo}");
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            fail($"The file of the pseudonym key cannot be read ({exception.GetType().Name}). {HowTo}");
+            return null;
+        }
+    }
+
+    private static string? DevelopmentKey(IHostEnvironment environment)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        if (!environment.IsDevelopment() || home.Length == 0)
+        {
+            return null;
+        }
+
+        var file = Path.Combine(home, "eidauth", "pseudonym-development.key");
+        return File.Exists(file) ? File.ReadAllText(file) : MakeDevelopmentKey(file);
+    }
+
+    private static string MakeDevelopmentKey(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var written = $"{file}.{Guid.NewGuid():N}";
+        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new StreamWriter(written, create))
+        {
+            stream.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(PseudonymKey.Length)));
+        }
+
+        // Two sites that start at once end with the same key: who comes second reads the first one's.
+        try
+        {
+            File.Move(written, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(written);
+        }
+
+        return File.ReadAllText(file);
+    }
+}

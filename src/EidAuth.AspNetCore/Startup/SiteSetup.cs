@@ -1,0 +1,127 @@
+using EidAuth.AspNetCore.Challenges;
+using EidAuth.AspNetCore.Claims;
+using EidAuth.Login;
+using EidAuth.Pki;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Hosting;
+
+namespace EidAuth.AspNetCore.Startup;
+
+/// <summary>What a scheme's options come to: everything a login needs, or the messages that say what to write.</summary>
+internal sealed class SiteSetup
+{
+    private readonly List<string> errors = [];
+
+    /// <summary>One message for each thing that is wrong; empty when the site can start.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    public IReadOnlyList<Origin> Origins { get; private set; } = [];
+
+    public TrustAnchors Anchors { get; private set; } = TrustAnchors.Belgium;
+
+    public LoginVerifier? Verifier { get; private set; }
+
+    public Pseudonym? Pseudonym { get; private set; }
+
+    public ChallengeSeal? Seal { get; private set; }
+
+    /// <summary>Reads origins, key, anchors and issuers; never throws for what an operator can write.</summary>
+    public static SiteSetup Of(string scheme, BelgianEidOptions options, IHostEnvironment environment, IDataProtectionProvider protection)
+    {
+        var setup = new SiteSetup();
+        setup.ReadOrigins(options);
+        setup.ReadPseudonym(options, environment);
+        setup.ReadTrust(options, environment);
+        setup.CheckNumbers(scheme, options);
+        if (setup.errors.Count == 0)
+        {
+            setup.Seal = new ChallengeSeal(protection, scheme, options.SiteId!);
+        }
+
+        return setup;
+    }
+
+    private void ReadOrigins(BelgianEidOptions options)
+    {
+        if (options.Origins.Count == 0)
+        {
+            errors.Add("Eid:Origins needs at least one origin, for example \"https://loket.example.be\".");
+        }
+
+        var origins = new List<Origin>();
+        foreach (var text in options.Origins)
+        {
+            if (Origin.TryParse(text, out var origin))
+            {
+                origins.Add(origin!);
+            }
+            else
+            {
+                errors.Add($"Eid:Origins: \"{text}\" is no origin. Write scheme, host and port alone, with https, or with http on localhost: \"https://loket.example.be\".");
+            }
+        }
+
+        Origins = origins;
+    }
+
+    private void ReadPseudonym(BelgianEidOptions options, IHostEnvironment environment)
+    {
+        var siteIdHolds = options.SiteId is { Length: >= 1 and <= 128 } id && !id.Any(char.IsControl) && id.Trim() == id;
+        if (!siteIdHolds)
+        {
+            errors.Add("Eid:SiteId needs a name that never changes, 1 to 128 characters, for example \"example.be/loket\".");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.PseudonymKeyId))
+        {
+            errors.Add("Eid:PseudonymKeyId needs a name for the key, for example \"1\".");
+        }
+
+        if (PseudonymKeySource.Read(options, environment, errors.Add) is { } key && siteIdHolds)
+        {
+            Pseudonym = new Pseudonym(key, options.SiteId!);
+        }
+    }
+
+    private void ReadTrust(BelgianEidOptions options, IHostEnvironment environment)
+    {
+        try
+        {
+            if (options.Trust.TestAnchorsFolder is { } folder)
+            {
+                Anchors = TrustAnchors.FromTestFolder(Path.GetFullPath(folder, environment.ContentRootPath));
+                if (Origins.FirstOrDefault(origin => !origin.IsLoopback) is { } open)
+                {
+                    errors.Add($"TEST TRUST: with test anchors the site accepts cards that anybody can make, so it does not start for {open}. Remove Eid:Trust:TestAnchorsFolder, or keep to origins on localhost.");
+                }
+            }
+
+            Verifier = new LoginVerifier(Anchors, ReadIssuers(options, environment));
+        }
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"Eid:Trust or Eid:IssuersFolder: {exception.Message}");
+        }
+    }
+
+    private static IssuingCaStore ReadIssuers(BelgianEidOptions options, IHostEnvironment environment) =>
+        options.IssuersFolder is { } folder ? IssuingCaStore.FromFolder(Path.GetFullPath(folder, environment.ContentRootPath)) : new IssuingCaStore();
+
+    private void CheckNumbers(string scheme, BelgianEidOptions options)
+    {
+        if (options.AgentPort is < 1 or > 65_535)
+        {
+            errors.Add("Eid:AgentPort is a port between 1 and 65535; leave it out for the usual one.");
+        }
+
+        if (options.LoginLifetime < TimeSpan.FromMinutes(1) || options.LoginLifetime > BelgianEidOptions.MaximumLoginLifetime)
+        {
+            errors.Add("Eid:LoginLifetime is between one and five minutes: \"00:05:00\".");
+        }
+
+        if (options.SignInScheme is null || options.SignInScheme == scheme)
+        {
+            errors.Add("The card proves who logs in, another scheme keeps the person logged in: write AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(), or set SignInScheme.");
+        }
+    }
+}
