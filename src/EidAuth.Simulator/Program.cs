@@ -1,1 +1,9 @@
-return 1;
+using System.CommandLine;
+using EidAuth.Simulator.Verbs;
+
+return await new RootCommand("Simulated Belgian eID cards, readers and OCSP responders, for testing.")
+{
+    CitizensVerb.Make(),
+    InsertVerb.Make(),
+    PkiVerb.Make(),
+}.Parse(args).InvokeAsync();

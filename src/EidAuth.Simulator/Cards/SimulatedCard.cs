@@ -1,26 +1,142 @@
+using System.Security.Cryptography;
+
 namespace EidAuth.Simulator.Cards;
 
 /// <summary>
 /// A Belgian eID card at the level of APDUs: real keys, real signatures, a PIN counter that survives resets. Thread-safe; one command at a time. Made by
 /// <see cref="Pki.TestPki.IssueCard"/>.
 /// </summary>
-public sealed class SimulatedCard
+public sealed partial class SimulatedCard
 {
+    private readonly Lock gate = new();
+    private readonly List<string> transcript = [];
+    private readonly CardGeneration generation;
+    private readonly byte[] cardData;
+    private readonly FileSelection selection;
+    private readonly CardKey authenticationKey;
+    private readonly CardKey signatureKey;
+    private readonly CardKey? basicKey;
+    private readonly CardPin pin;
+    private readonly PinAccess access = new();
+
+    // What GET RESPONSE may still fetch; any other command drops it.
+    private byte[] waiting = [];
+
+    /// <param name="id">The citizen's id.</param>
+    /// <param name="generation">1.7 or 1.8.</param>
+    /// <param name="cardData">The 28 bytes of GET CARD DATA.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="pin">The PIN.</param>
+    internal SimulatedCard(string id, CardGeneration generation, byte[] cardData, CardFiles files, CardKeys keys, CardPin pin)
+    {
+        (Id, this.generation, this.cardData, this.pin) = (id, generation, cardData, pin);
+        Atr = Convert.FromHexString(generation.Atr);
+        selection = new FileSelection(files);
+        authenticationKey = CardKey.Of(keys.Authentication);
+        signatureKey = CardKey.Of(keys.Signature);
+        basicKey = keys.Basic is null ? null : CardKey.Of(keys.Basic);
+    }
+
     /// <summary>The citizen's id, for example adult-18.</summary>
-    public string Id => throw new NotImplementedException();
+    public string Id { get; }
 
     /// <summary>The answer to reset of this generation.</summary>
-    public ReadOnlyMemory<byte> Atr => throw new NotImplementedException();
+    public ReadOnlyMemory<byte> Atr { get; }
 
     /// <summary>PIN tries left, 0 to 3.</summary>
-    public int TriesLeft => throw new NotImplementedException();
+    public int TriesLeft
+    {
+        get
+        {
+            lock (gate)
+            {
+                return pin.TriesLeft;
+            }
+        }
+    }
 
     /// <summary>Every command since the card was made, hexadecimal, with the data of VERIFY and CHANGE replaced by dots.</summary>
-    public IReadOnlyList<string> Transcript => throw new NotImplementedException();
+    public IReadOnlyList<string> Transcript
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. transcript];
+            }
+        }
+    }
 
     /// <summary>Takes a command APDU and answers data and SW1 SW2; never throws on any bytes.</summary>
-    public byte[] Transmit(ReadOnlySpan<byte> command) => throw new NotImplementedException();
+    public byte[] Transmit(ReadOnlySpan<byte> command)
+    {
+        lock (gate)
+        {
+            transcript.Add(CommandTrace.Of(command));
+            access.Elapse();
+            if (!IncomingCommand.TryParse(command, out var incoming))
+            {
+                waiting = [];
+                return Answer.Of(Answer.WrongLength);
+            }
+
+            if (incoming.Ins != Instruction.GetResponse)
+            {
+                waiting = [];
+            }
+
+            return Execute(incoming);
+        }
+    }
 
     /// <summary>Power off, power on or warm reset: selected file, security environment and PIN state are gone, the counter stays.</summary>
-    public void Reset() => throw new NotImplementedException();
+    public void Reset()
+    {
+        lock (gate)
+        {
+            selection.Reset();
+            access.Drop();
+            environment = null;
+            waiting = [];
+        }
+    }
+
+    private byte[] Execute(IncomingCommand command)
+    {
+        if (Instruction.ClassOf(command.Ins, generation) is not { } expected)
+        {
+            return Answer.Of(command.Cla is Instruction.IsoClass or Instruction.OwnClass ? Answer.UnknownInstruction : Answer.UnknownClass);
+        }
+
+        if (command.Cla != expected)
+        {
+            return Answer.Of(Answer.UnknownClass);
+        }
+
+        try
+        {
+            return command.Ins switch
+            {
+                Instruction.Select => Select(command),
+                Instruction.ReadBinary => ReadBinary(command),
+                Instruction.ReadRecord => ReadRecord(command),
+                Instruction.GetCardData => GetCardData(command),
+                Instruction.GetResponse => GetResponse(command),
+                Instruction.GetChallenge => GetChallenge(command),
+                Instruction.Verify => Verify(command),
+                Instruction.ChangeReferenceData => ChangeReferenceData(command),
+                Instruction.LogOff => LogOff(command),
+                Instruction.ManageSecurityEnvironment => SetSecurityEnvironment(command),
+                Instruction.PerformSecurityOperation => ComputeSignature(command),
+                Instruction.InternalAuthenticate => InternalAuthenticate(command),
+                _ => Answer.Of(Answer.UnknownInstruction),
+            };
+        }
+        catch (CryptographicException)
+        {
+            // A system whose policy refuses, say, MD5: to the card's user that is a card that could not execute.
+            return Answer.Of(Answer.ExecutionError);
+        }
+    }
 }

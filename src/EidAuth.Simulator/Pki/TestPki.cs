@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using EidAuth.Simulator.Cards;
 
 namespace EidAuth.Simulator.Pki;
@@ -8,30 +10,117 @@ namespace EidAuth.Simulator.Pki;
 /// </summary>
 public sealed class TestPki : IDisposable
 {
+    private readonly PkiFolder folder;
+    private readonly IssuedRegister register;
+    private readonly PkiAddresses addresses;
+    private readonly TimeProvider clock;
+
+    private TestPki(PkiFolder folder, Uri responder, TimeProvider clock)
+    {
+        (this.folder, this.clock) = (folder, clock);
+        addresses = new PkiAddresses(responder);
+        register = new IssuedRegister(folder.Issued);
+        var now = clock.GetUtcNow();
+        Rsa = new IssuingBranch(folder, "rsa", addresses, register, now);
+        Ec = new IssuingBranch(folder, "ec", addresses, register, now);
+        Responders = [.. Rsa.Responders, .. Ec.Responders];
+    }
+
     /// <summary>Where it is kept unless told otherwise: ~/.local/share/eidauth-sim/pki.</summary>
-    public static string DefaultFolder =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "eidauth-sim", "pki");
+    /// <exception cref="InvalidOperationException">This user has no home folder.</exception>
+    public static string DefaultFolder
+    {
+        get
+        {
+            // Without HOME this is empty, and private keys would land below the working folder.
+            var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            return data.Length > 0
+                ? Path.Combine(data, "eidauth-sim", "pki")
+                : throw new InvalidOperationException("There is no home folder (HOME is not set): name the folder of the test PKI.");
+        }
+    }
 
     /// <summary>The folder with the roots alone, for --test-anchors and UseTestAnchors.</summary>
-    public string AnchorsFolder => throw new NotImplementedException();
+    public string AnchorsFolder => folder.Anchors;
 
     /// <summary>One for each CA that issues: what its OCSP responder needs.</summary>
-    public IReadOnlyList<ResponderIdentity> Responders => throw new NotImplementedException();
+    public IReadOnlyList<ResponderIdentity> Responders { get; }
+
+    /// <summary>The half for RSA cards (applet 1.7).</summary>
+    internal IssuingBranch Rsa { get; }
+
+    /// <summary>The half for EC cards (applet 1.8).</summary>
+    internal IssuingBranch Ec { get; }
 
     /// <summary>Opens the folder, or makes it (mode 0700; a few seconds for the RSA keys). Safe against two processes at once.</summary>
     /// <param name="folder">For example <see cref="DefaultFolder"/>.</param>
     /// <param name="responder">Where the OCSP responder will listen, for example http://127.0.0.1:35355/.</param>
     /// <param name="clock">Certificates are valid around its time.</param>
-    public static TestPki Open(string folder, Uri responder, TimeProvider clock) => throw new NotImplementedException();
+    /// <exception cref="InvalidDataException">The folder is damaged: delete it and it is made anew.</exception>
+    public static TestPki Open(string folder, Uri responder, TimeProvider clock)
+    {
+        try
+        {
+            return new TestPki(PkiFolder.Open(folder, clock), responder, clock);
+        }
+        catch (Exception damage) when (damage is CryptographicException or ArgumentException or FileNotFoundException)
+        {
+            throw new InvalidDataException($"The test PKI in {folder} is damaged: delete the folder and it is made anew.", damage);
+        }
+    }
 
     /// <summary>Makes that citizen's card: keys, certificates, signed identity and address files, photo, PIN.</summary>
-    public SimulatedCard IssueCard(Citizen citizen) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The citizen's data do not fit on a card.</exception>
+    public SimulatedCard IssueCard(Citizen citizen)
+    {
+        var generation = CardGeneration.Of(citizen.Applet);
+        var branch = generation.IsEc ? Ec : Rsa;
+        var now = clock.GetUtcNow();
+        var status = citizen.Faults.Contains(CitizenFault.Revoked)
+            ? (CertificateStatus)new CertificateStatus.Revoked(now.AddDays(-1), Reason: 1)
+            : new CertificateStatus.Good();
+
+        var authentication = generation.MakeHolderKey();
+        var signature = generation.MakeHolderKey();
+        using var authenticationCertificate = IssueHolder(
+            branch.CitizenCa, HolderProfile.Authentication(branch.CitizenCa, citizen, authentication, addresses), status);
+        using var signatureCertificate = IssueHolder(
+            branch.CitizenCa, HolderProfile.Signature(branch.CitizenCa, citizen, signature, addresses), status);
+        var certificates = new CardCertificates(
+            authenticationCertificate.RawData,
+            signatureCertificate.RawData,
+            branch.CitizenCa.Certificate.RawData,
+            branch.Root.Certificate.RawData,
+            branch.NationalRegister.RawData);
+        return CardPersonalisation.Make(
+            citizen, generation, certificates, new CardKeys(authentication, signature, generation.MakeBasicKey()), branch.SignAsNationalRegister, now);
+    }
 
     /// <summary>What the responder of that path says of a serial number (unsigned big-endian bytes without leading zeros).</summary>
-    public CertificateStatus StatusOf(string responderPath, ReadOnlySpan<byte> serialNumber) => throw new NotImplementedException();
+    public CertificateStatus StatusOf(string responderPath, ReadOnlySpan<byte> serialNumber)
+    {
+        foreach (var authority in (ReadOnlySpan<CertificationAuthority>)[Rsa.Root, Rsa.CitizenCa, Ec.Root, Ec.CitizenCa])
+        {
+            if (PkiAddresses.OcspPath(authority.Name) == responderPath)
+            {
+                return register.Find(authority.Name, serialNumber);
+            }
+        }
+
+        return new CertificateStatus.Unknown();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Rsa.Dispose();
+        Ec.Dispose();
+    }
+
+    private X509Certificate2 IssueHolder(CertificationAuthority issuer, CertificateRequest request, CertificateStatus status)
+    {
+        var serial = Serial.Random();
+        register.Record(issuer.Name, serial, status);
+        return issuer.Issue(request, CertificateValidity.Around(clock.GetUtcNow(), yearsBefore: 1, yearsAfter: 9), serial);
     }
 }

@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+
+namespace EidAuth.Simulator.Cards;
+
+/// <content>PIN and keys.</content>
+public sealed partial class SimulatedCard
+{
+    private const byte PinReference = 0x01;
+    private const byte BasicKeyReference = 0x81;
+    private const byte AuthenticationKeyReference = 0x82;
+    private const byte SignatureKeyReference = 0x83;
+    private const int InternalAuthenticationsWithoutPin = 5000;
+
+    private (byte Algorithm, byte Key)? environment;
+    private int internalAuthentications;
+
+    /// <summary>VERIFY 00 20. Empty, it asks whether the PIN stands and costs nothing (1.7 and 1.8); otherwise a wrong PIN closes everything.</summary>
+    private byte[] Verify(IncomingCommand command)
+    {
+        if (WrongPinReference(command) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (!command.TryGetData(out var block) || block.Length is not (0 or PinBlock.Length))
+        {
+            return Answer.Of(Answer.WrongLength);
+        }
+
+        return block.IsEmpty ? PinState() : Present(block);
+    }
+
+    /// <summary>CHANGE REFERENCE DATA 00 24: old block, new block. Opens what VERIFY would.</summary>
+    private byte[] ChangeReferenceData(IncomingCommand command)
+    {
+        if (WrongPinReference(command) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (!command.TryGetData(out var blocks) || blocks.Length != 2 * PinBlock.Length)
+        {
+            return Answer.Of(Answer.WrongLength);
+        }
+
+        var newBlock = blocks[PinBlock.Length..];
+        if (!PinBlock.IsWellFormed(newBlock))
+        {
+            return Answer.Of(Answer.WrongData);
+        }
+
+        var answer = Present(blocks[..PinBlock.Length]);
+        if (access.Open)
+        {
+            pin.Replace(newBlock);
+        }
+
+        return answer;
+    }
+
+    /// <summary>LOG OFF 80 E6.</summary>
+    private byte[] LogOff(IncomingCommand command)
+    {
+        if (!command.TryGetData(out var data) || !data.IsEmpty)
+        {
+            return Answer.Of(Answer.WrongLength);
+        }
+
+        if (command.P1P2 != 0)
+        {
+            return Answer.Of(Answer.WrongOffset);
+        }
+
+        access.Drop();
+        return Answer.Of(Answer.Success);
+    }
+
+    /// <summary>MANAGE SECURITY ENVIRONMENT SET 00 22 41 B6: 04, then 80 algorithm, 84 key.</summary>
+    private byte[] SetSecurityEnvironment(IncomingCommand command)
+    {
+        if (command.P1P2 != 0x41B6)
+        {
+            return Answer.Of(Answer.WrongOffset);
+        }
+
+        if (!command.TryGetData(out var data) || data.Length != 5)
+        {
+            return Answer.Of(Answer.WrongLength);
+        }
+
+        if (data is not [0x04, 0x80, var algorithm, 0x84, var reference])
+        {
+            return Answer.Of(Answer.WrongData);
+        }
+
+        if (KeyOf(reference) is not { } key)
+        {
+            return Answer.Of(Answer.ReferenceNotFound);
+        }
+
+        if (!key.Knows(algorithm))
+        {
+            return Answer.Of(Answer.WrongData);
+        }
+
+        environment = (algorithm, reference);
+        return Answer.Of(Answer.Success);
+    }
+
+    /// <summary>PERFORM SECURITY OPERATION 00 2A 9E 9A, compute digital signature: 61xx, then GET RESPONSE.</summary>
+    private byte[] ComputeSignature(IncomingCommand command)
+    {
+        if (command.P1P2 != 0x9E9A)
+        {
+            return Answer.Of(Answer.WrongOffset);
+        }
+
+        // The basic key may stand in an environment but signs by INTERNAL AUTHENTICATE alone.
+        if (environment is not var (algorithm, reference) || reference == BasicKeyReference || KeyOf(reference) is not { } key)
+        {
+            return Answer.Of(Answer.ConditionsNotSatisfied);
+        }
+
+        var isOpen = reference == SignatureKeyReference ? access.IsFresh(generation.CommandsBetweenVerifyAndSignature) : access.Open;
+        if (!isOpen)
+        {
+            return Answer.Of(Answer.PinNotVerified);
+        }
+
+        if (!command.TryGetData(out var input) || !key.Takes(algorithm, input.Length))
+        {
+            return Answer.Of(Answer.WrongLength);
+        }
+
+        waiting = key.Sign(algorithm, input);
+        if (reference == SignatureKeyReference)
+        {
+            access.UseUp();
+        }
+
+        return Answer.Of(Answer.Waiting(waiting.Length));
+    }
+
+    /// <summary>INTERNAL AUTHENTICATE 00 88, 1.8 only: the basic key signs a challenge's SHA-384 without PIN, 5000 times between two VERIFYs.</summary>
+    private byte[] InternalAuthenticate(IncomingCommand command)
+    {
+        const byte sha384 = 0x02;
+        if (command.P2 != BasicKeyReference || basicKey is null)
+        {
+            return Answer.Of(Answer.ReferenceNotFound);
+        }
+
+        if (command.P1 != sha384)
+        {
+            return Answer.Of(Answer.WrongOffset);
+        }
+
+        if (!command.TryGetData(out var data) || data is not [0x94, SHA384.HashSizeInBytes, .. var hash] || hash.Length != SHA384.HashSizeInBytes)
+        {
+            return Answer.Of(Answer.WrongData);
+        }
+
+        if (internalAuthentications >= InternalAuthenticationsWithoutPin)
+        {
+            return Answer.Of(Answer.ConditionsNotSatisfied);
+        }
+
+        internalAuthentications++;
+        environment = null;
+        waiting = basicKey.Sign(sha384, hash);
+        return Answer.Of(Answer.Waiting(waiting.Length));
+    }
+
+    private static byte[]? WrongPinReference(IncomingCommand command) =>
+        command.P1 != 0 ? Answer.Of(Answer.WrongP1P2) : command.P2 != PinReference ? Answer.Of(Answer.ReferenceNotFound) : null;
+
+    private byte[] Present(ReadOnlySpan<byte> block)
+    {
+        if (pin.TriesLeft == 0)
+        {
+            access.Drop();
+            return Answer.Of(Answer.PinBlocked);
+        }
+
+        if (!pin.Try(block))
+        {
+            access.Drop();
+            return Answer.TriesLeft(pin.TriesLeft);
+        }
+
+        access.Verified();
+        internalAuthentications = 0;
+        return Answer.Of(Answer.Success);
+    }
+
+    private byte[] PinState() =>
+        access.Open ? Answer.Of(Answer.Success) : pin.TriesLeft == 0 ? Answer.Of(Answer.PinBlocked) : Answer.TriesLeft(pin.TriesLeft);
+
+    private CardKey? KeyOf(byte reference) => reference switch
+    {
+        AuthenticationKeyReference => authenticationKey,
+        SignatureKeyReference => signatureKey,
+        BasicKeyReference => basicKey,
+        _ => null,
+    };
+}

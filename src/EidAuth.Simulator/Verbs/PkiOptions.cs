@@ -1,0 +1,44 @@
+using System.CommandLine;
+using EidAuth.Simulator.Pki;
+
+namespace EidAuth.Simulator.Verbs;
+
+/// <summary>The options of every verb that opens the test PKI.</summary>
+internal sealed class PkiOptions
+{
+    /// <summary><c>--pki DIR</c>.</summary>
+    public Option<string?> Folder { get; } = new("--pki")
+    {
+        Description = "Folder of the test PKI, made when absent. Default: ~/.local/share/eidauth-sim/pki.",
+        HelpName = "DIR",
+    };
+
+    /// <summary><c>--responder URL</c>.</summary>
+    public Option<Uri> Responder { get; } = new("--responder")
+    {
+        Description = "Where the OCSP responder listens; the certificates name it.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri("http://127.0.0.1:35355/"),
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp)
+            {
+                return address;
+            }
+
+            result.AddError("--responder wants an http address, for example http://127.0.0.1:35355/.");
+            return null;
+        },
+    };
+
+    /// <summary>Adds both to a verb.</summary>
+    public void AddTo(Command verb)
+    {
+        verb.Options.Add(Folder);
+        verb.Options.Add(Responder);
+    }
+
+    /// <summary>Opens the PKI that the command line names.</summary>
+    public TestPki Open(ParseResult invocation) =>
+        TestPki.Open(invocation.GetValue(Folder) ?? TestPki.DefaultFolder, invocation.GetRequiredValue(Responder), TimeProvider.System);
+}
