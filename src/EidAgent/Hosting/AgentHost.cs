@@ -1,6 +1,16 @@
+using System.Net;
+using EidAgent.Gate;
+using EidAgent.Logins;
+using EidAgent.Pages;
+using EidAgent.Peer;
 using EidAgent.Prompts;
 using EidAuth.PcSc;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EidAgent.Hosting;
 
@@ -13,5 +23,54 @@ public static class AgentHost
     /// <param name="prompt">Where a PIN is typed when the reader has no keypad.</param>
     /// <param name="clock">All times.</param>
     public static WebApplication Build(AgentOptions options, IResourceManager readers, IPinPrompt prompt, TimeProvider clock) =>
-        throw new NotImplementedException();
+        Build(options, readers, prompt, clock, PeerUser.Find);
+
+    internal static WebApplication Build(
+        AgentOptions options, IResourceManager readers, IPinPrompt prompt, TimeProvider clock, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner)
+    {
+        // The empty builder: a settings file in the working directory or a variable in the environment could otherwise bind other addresses or log addresses.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "EidAgent" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, findOwner));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .SetMinimumLevel(LogLevel.Information);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(readers);
+        builder.Services.AddSingleton(prompt);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<PageWriter>();
+        builder.Services.AddSingleton<LoginAttempts>();
+        builder.Services.AddSingleton<LoginRun>();
+        builder.Services.AddSingleton<CardSlot>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CardSlot>());
+        builder.Services.AddSingleton<LoginEndpoints>();
+
+        var app = builder.Build();
+        app.UseMiddleware<RequestGate>();
+        app.UseRouting();
+        app.Services.GetRequiredService<LoginEndpoints>().Map(app);
+        if (options.TestAnchors is not null)
+        {
+            AgentLog.TestTrust(app.Services.GetRequiredService<ILogger<PageWriter>>());
+        }
+
+        return app;
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, AgentOptions options, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner)
+    {
+        kestrel.AddServerHeader = false;
+        var limits = kestrel.Limits;
+        limits.MaxConcurrentConnections = 128;
+        limits.MaxRequestBodySize = 4096;
+        limits.MaxRequestLineSize = 4096;
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(ConnectionOwner.Middleware(findOwner));
+        });
+    }
 }

@@ -11,4 +11,10 @@ public sealed record AgentOptions
 
     /// <summary>How long a consent waits for its person.</summary>
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a login waits for a reader and a Belgian card.</summary>
+    public TimeSpan CardLifetime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a login waits for each PIN entry.</summary>
+    public TimeSpan PinLifetime { get; init; } = TimeSpan.FromMinutes(2);
 }

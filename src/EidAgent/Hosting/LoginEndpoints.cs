@@ -1,0 +1,153 @@
+using EidAgent.Gate;
+using EidAgent.Logins;
+using EidAgent.Pages;
+using EidAuth.Login;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Hosting;
+
+namespace EidAgent.Hosting;
+
+/// <summary>
+/// The pages of a login. A site's request becomes a login with an address of its own, so that nonce and state leave the address bar; every button posts and
+/// leads back to that address.
+/// </summary>
+internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, PageWriter pages, IHostApplicationLifetime lifetime, TimeProvider clock)
+{
+    private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
+
+    private static readonly FormOptions SmallForm = new()
+    {
+        BufferBody = false,
+        KeyLengthLimit = 32,
+        ValueLengthLimit = 128,
+        ValueCountLimit = 4,
+    };
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", pages.HomeAsync);
+        routes.MapGet(LoginPaths.Ask, AskAsync);
+        routes.MapGet(LoginPaths.Of("{id}"), context => WithLoginAsync(context, ShowAsync));
+        routes.MapGet(LoginPaths.Of("{id}") + LoginPaths.Changes, context => WithLoginAsync(context, ChangesAsync));
+        MapButton(routes, LoginPaths.Continue, attempt => slot.TryStart(attempt));
+        MapButton(routes, LoginPaths.Cancel, attempt => attempt.End(LoginEnding.Cancelled));
+        MapButton(routes, LoginPaths.LastTry, attempt => attempt.AcceptLastTry());
+        MapButton(routes, LoginPaths.StopOther, _ => slot.Holder?.End(LoginEnding.Stopped));
+        routes.Map("/{**path}", context => pages.RefuseAsync(context, AgentRefusal.NotFound));
+    }
+
+    private Task AskAsync(HttpContext context)
+    {
+        var query = new QueryStringEnumerable(context.Request.QueryString.Value);
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (var pair in query)
+        {
+            pairs.Add(new(pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+        }
+
+        if (!LoginRequest.TryParse(pairs, out var request, out var error))
+        {
+            return pages.RefuseAsync(context, AgentRefusals.Of(error));
+        }
+
+        var attempt = attempts.Add(request!, UiLanguages.Of(request!.Language) ?? UiLanguages.Preferred(context.Request));
+        return SeeOther(context, attempt);
+    }
+
+    private Task ShowAsync(HttpContext context, LoginAttempt attempt)
+    {
+        if (UiLanguages.Of(context.Request.Query["lang"]) is { } language)
+        {
+            attempt.Language = language;
+        }
+
+        return pages.LoginAsync(context, attempt, slot.Holder);
+    }
+
+    // 200: the main element as it now is. 204: nothing new, ask again. 205: the login ended, load the whole page.
+    private async Task ChangesAsync(HttpContext context, LoginAttempt attempt)
+    {
+        if (!int.TryParse(context.Request.Query["after"], out var known))
+        {
+            await pages.RefuseAsync(context, AgentRefusal.NotFound);
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(PollTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await attempt.WaitForChangeAsync(known, either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        if (attempt.Progress.Phase == LoginPhase.Ended)
+        {
+            context.Response.StatusCode = StatusCodes.Status205ResetContent;
+            return;
+        }
+
+        await pages.MainAsync(context, attempt, slot.Holder);
+    }
+
+    private void MapButton(IEndpointRouteBuilder routes, string action, Action<LoginAttempt> press) =>
+        routes.MapPost(LoginPaths.Of("{id}") + action, context => WithLoginAsync(context, async (_, attempt) =>
+        {
+            var (token, refusal) = await ReadPageTokenAsync(context.Request);
+            if (refusal is null && !attempt.IsPageToken(token))
+            {
+                refusal = AgentRefusal.PageTokenRefused;
+            }
+
+            if (refusal is { } reason)
+            {
+                await pages.RefuseAsync(context, reason);
+                return;
+            }
+
+            press(attempt);
+            await SeeOther(context, attempt);
+        }));
+
+    private Task WithLoginAsync(HttpContext context, Func<HttpContext, LoginAttempt, Task> serve) =>
+        attempts.Find(context.GetRouteValue("id") as string) is { } attempt
+            ? serve(context, attempt)
+            : pages.RefuseAsync(context, AgentRefusal.LoginUnknown);
+
+    private static Task SeeOther(HttpContext context, LoginAttempt attempt)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = LoginPaths.Of(attempt.Id);
+        return Task.CompletedTask;
+    }
+
+    private static async Task<(string? Token, AgentRefusal? Refusal)> ReadPageTokenAsync(HttpRequest request)
+    {
+        if (request.ContentType != "application/x-www-form-urlencoded")
+        {
+            return (null, AgentRefusal.FormMalformed);
+        }
+
+        try
+        {
+            var form = await request.ReadFormAsync(SmallForm, request.HttpContext.RequestAborted);
+            return form["page_token"] is [{ } token] ? (token, null) : (null, AgentRefusal.PageTokenRefused);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, AgentRefusal.FormTooLarge);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return (null, AgentRefusal.FormMalformed);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using EidAuth.Belpic;
+using EidAuth.Iso7816;
+using EidAuth.PcSc;
+
+namespace EidAgent.Logins;
+
+/// <summary>Waits for a Belgian card in any reader, telling the person what is missing. Nothing before the open card ends a login but its deadline.</summary>
+internal sealed class CardSearch(IResourceManager readers, TimeProvider clock)
+{
+    // Between two tries at what reports no event of its own: a service that is down, a card that another program holds.
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
+
+    // Windows lists its own key store as a reader with a card that never leaves.
+    private const string NoRealReader = "Windows Hello";
+
+    /// <summary>The first Belgian card, open.</summary>
+    /// <exception cref="OperationCanceledException">The login ended.</exception>
+    /// <exception cref="CardException">NotActivated or Protocol: a card that waiting does not help.</exception>
+    public async Task<FoundCard> FindAsync(LoginAttempt attempt)
+    {
+        var foreign = new HashSet<ReaderState>();
+        while (true)
+        {
+            attempt.Ended.ThrowIfCancellationRequested();
+            try
+            {
+                var now = await CardThread.Run(readers.ListReaders);
+                var real = now.Where(reader => !reader.Name.StartsWith(NoRealReader, StringComparison.Ordinal)).ToList();
+                var step = real.Count == 0 ? LoginStep.InsertReader : LoginStep.InsertCard;
+                foreach (var reader in real.Where(reader => reader.Presence != CardPresence.Empty))
+                {
+                    var (session, obstacle) = reader.Presence == CardPresence.Mute ? (null, LoginStep.CardMute)
+                        : foreign.Contains(reader) ? (null, LoginStep.NotBelgian)
+                        : await CardThread.Run(() => Open(reader, attempt.Ended));
+                    if (session is not null)
+                    {
+                        return new FoundCard(session, reader, now);
+                    }
+
+                    if (obstacle == LoginStep.NotBelgian)
+                    {
+                        foreign.Add(reader);
+                    }
+
+                    step = obstacle;
+                }
+
+                attempt.Show(step);
+                await (step is LoginStep.CardBusy
+                    ? Task.Delay(RetryAfter, clock, attempt.Ended)
+                    : readers.WaitForChangeAsync(now, attempt.Ended));
+            }
+            catch (CardException exception) when (exception.Fault == CardFault.ServiceUnavailable)
+            {
+                attempt.Show(LoginStep.ServiceMissing);
+                await Task.Delay(RetryAfter, clock, attempt.Ended);
+            }
+        }
+    }
+
+    private (BelpicSession? Session, LoginStep Obstacle) Open(ReaderState reader, CancellationToken ended)
+    {
+        try
+        {
+            return (BelpicSession.Open(new AttemptHandle(readers.Connect(reader.Name), ended)), LoginStep.Reading);
+        }
+        catch (CardException exception) when (Obstacle(exception.Fault) is { } obstacle)
+        {
+            return (null, obstacle);
+        }
+    }
+
+    // Right after insertion other programs reset and hold the card too; a card or reader that left again is no longer listed in the next round.
+    private static LoginStep? Obstacle(CardFault fault) => fault switch
+    {
+        CardFault.NotBelgian => LoginStep.NotBelgian,
+        CardFault.Mute or CardFault.Timeout => LoginStep.CardMute,
+        CardFault.Busy or CardFault.Reset or CardFault.NoCard or CardFault.Removed or CardFault.ReaderUnavailable => LoginStep.CardBusy,
+        _ => null,
+    };
+}

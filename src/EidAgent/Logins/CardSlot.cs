@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Hosting;
+
+namespace EidAgent.Logins;
+
+/// <summary>
+/// One card operation at a time. Taken when a person consents, free again when the last command to the card has returned, which can be later than the end
+/// of the login: a keypad that waits for digits cannot be called back.
+/// </summary>
+internal sealed class CardSlot(LoginAttempts attempts, LoginRun run) : IHostedService
+{
+    private readonly Lock gate = new();
+    private Task running = Task.CompletedTask;
+    private bool stopping;
+
+    /// <summary>The login that holds the slot, or null.</summary>
+    public LoginAttempt? Holder { get; private set; }
+
+    /// <summary>Starts the card operation of a login that waits for consent; false when another one holds the slot or this one waits no longer.</summary>
+    public bool TryStart(LoginAttempt attempt)
+    {
+        lock (gate)
+        {
+            if (Holder is not null || stopping || attempt.Progress.Phase != LoginPhase.Consent)
+            {
+                return false;
+            }
+
+            Holder = attempt;
+            attempt.Show(LoginStep.InsertReader);
+            running = Task.Run(() => RunAsync(attempt));
+        }
+
+        attempts.TouchWaiting();
+        return true;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Ends what runs and waits until the card was reset.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task last;
+        lock (gate)
+        {
+            stopping = true;
+            last = running;
+        }
+
+        Holder?.End(LoginEnding.AgentStopping);
+        await last.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync(LoginAttempt attempt)
+    {
+        await run.RunAsync(attempt);
+        lock (gate)
+        {
+            Holder = null;
+        }
+
+        attempts.TouchWaiting();
+    }
+}

@@ -1,0 +1,31 @@
+using EidAuth.Iso7816;
+using EidAuth.PcSc;
+
+namespace EidAgent.Logins;
+
+/// <summary>Ends a login the moment its card leaves the reader, so that the PIN window closes and no PIN goes to another card.</summary>
+internal static class CardWatch
+{
+    /// <summary>Watches until the card leaves or <paramref name="over"/> fires.</summary>
+    public static async Task EndOnRemovalAsync(LoginAttempt attempt, IResourceManager readers, FoundCard card, CancellationToken over)
+    {
+        var known = card.Readers;
+        try
+        {
+            while (known.Contains(card.Reader))
+            {
+                known = await readers.WaitForChangeAsync(known, over);
+            }
+
+            attempt.End(known.Any(reader => reader.Name == card.Reader.Name) ? LoginEnding.CardRemoved : LoginEnding.ReaderLost);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The login is through with the card.
+        }
+        catch (CardException exception)
+        {
+            attempt.End(LoginEndings.Of(exception.Fault));
+        }
+    }
+}

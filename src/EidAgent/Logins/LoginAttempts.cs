@@ -1,0 +1,80 @@
+using EidAgent.Hosting;
+using EidAgent.Pages;
+using EidAuth.Login;
+using Microsoft.Extensions.Logging;
+
+namespace EidAgent.Logins;
+
+/// <summary>
+/// The logins that are known. At most <see cref="MaximumWaiting"/> wait for consent: the newest is served, the oldest ends. Waiting ones hold nothing.
+/// </summary>
+internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, ILogger<LoginAttempts> log)
+{
+    /// <summary>How many wait for consent at most.</summary>
+    public const int MaximumWaiting = 8;
+
+    private const int MaximumEnded = 32;
+
+    private readonly Lock gate = new();
+    private readonly LinkedList<LoginAttempt> attempts = [];
+
+    /// <summary>Takes a request in.</summary>
+    public LoginAttempt Add(LoginRequest request, UiLanguage language)
+    {
+        LoginAttempt? attempt = null;
+        attempt = new LoginAttempt(request, language, options.ConsentLifetime, clock)
+        {
+            Forgotten = () => Forget(attempt!),
+            OnEnd = ending => AgentLog.LoginEnded(log, ending.Code()),
+        };
+        List<LoginAttempt> displaced;
+        lock (gate)
+        {
+            attempts.AddLast(attempt);
+            displaced = [.. Oldest(LoginPhase.Consent, MaximumWaiting)];
+            foreach (var old in Oldest(LoginPhase.Ended, MaximumEnded).ToList())
+            {
+                attempts.Remove(old);
+            }
+        }
+
+        AgentLog.LoginAsked(log);
+        displaced.ForEach(old => old.End(LoginEnding.Displaced));
+        return attempt;
+    }
+
+    /// <summary>Finds one by its id, or null.</summary>
+    public LoginAttempt? Find(string? id)
+    {
+        lock (gate)
+        {
+            return attempts.FirstOrDefault(attempt => attempt.Id == id);
+        }
+    }
+
+    /// <summary>Lets the pages that wait for consent look again: the card slot changed hands.</summary>
+    public void TouchWaiting()
+    {
+        List<LoginAttempt> waiting;
+        lock (gate)
+        {
+            waiting = [.. attempts.Where(attempt => attempt.Progress.Phase == LoginPhase.Consent)];
+        }
+
+        waiting.ForEach(attempt => attempt.Touch());
+    }
+
+    private IEnumerable<LoginAttempt> Oldest(LoginPhase phase, int keep)
+    {
+        var those = attempts.Where(attempt => attempt.Progress.Phase == phase).ToList();
+        return those.Take(Math.Max(0, those.Count - keep));
+    }
+
+    private void Forget(LoginAttempt attempt)
+    {
+        lock (gate)
+        {
+            attempts.Remove(attempt);
+        }
+    }
+}

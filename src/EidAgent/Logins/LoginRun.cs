@@ -1,0 +1,154 @@
+using EidAgent.Hosting;
+using EidAgent.Pages;
+using EidAgent.Prompts;
+using EidAuth.Belpic;
+using EidAuth.Iso7816;
+using EidAuth.Login;
+using EidAuth.PcSc;
+using Microsoft.Extensions.Logging;
+
+namespace EidAgent.Logins;
+
+/// <summary>One login with a card, from top to bottom: find it, read it, ask the PIN, sign, log off.</summary>
+internal sealed class LoginRun(IResourceManager readers, IPinPrompt prompt, AgentOptions options, TimeProvider clock, ILogger<LoginRun> log)
+{
+    // PSO takes a second; a card that takes this long will not answer any more.
+    private static readonly TimeSpan CardPatience = TimeSpan.FromMinutes(1);
+
+    private readonly CardSearch search = new(readers, clock);
+
+    /// <summary>Runs to the login's end, whatever that is; returns when the card is logged off and reset.</summary>
+    public async Task RunAsync(LoginAttempt attempt)
+    {
+        try
+        {
+            attempt.Within(options.CardLifetime, LoginEnding.CardTimedOut);
+            var card = await search.FindAsync(attempt);
+            using var over = new CancellationTokenSource();
+            var watch = CardWatch.EndOnRemovalAsync(attempt, readers, card, over.Token);
+            try
+            {
+                await SignAsync(attempt, card.Session);
+            }
+            finally
+            {
+                await over.CancelAsync();
+                await CardThread.Run(card.Session.Dispose);
+                await watch;
+            }
+        }
+        catch (OperationCanceledException) when (attempt.Ended.IsCancellationRequested)
+        {
+            // Whoever ended it said how.
+        }
+        catch (CardException exception)
+        {
+            if (attempt.End(LoginEndings.Of(exception.Fault)))
+            {
+                AgentLog.CardFault(log, exception.Fault, exception.StatusWord?.Value ?? 0);
+            }
+        }
+#pragma warning disable CA1031 // The agent goes on serving; only the exception's type is logged, its text could name a person.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            AgentLog.AgentFault(log, exception.GetType().Name);
+            attempt.End(LoginEnding.AgentFault);
+        }
+    }
+
+    private async Task SignAsync(LoginAttempt attempt, BelpicSession session)
+    {
+        attempt.Within(CardPatience, LoginEnding.CardMute);
+        attempt.Show(LoginStep.Reading);
+        if (await CardThread.Run(() => session.ReadCertificate(CertificateFile.Authentication)) is null)
+        {
+            attempt.End(LoginEnding.NoCertificate);
+            return;
+        }
+
+        var chain = await CardThread.Run(() => ReadChain(session));
+        var triesLeft = await CardThread.Run(session.ReadTriesLeft);
+        var message = new LoginMessage(attempt.Request.ReturnTo.Origin, attempt.Request.Nonce);
+        for (var remark = PinRemark.None; triesLeft != 0;)
+        {
+            attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
+            if (triesLeft == 1)
+            {
+                attempt.Show(LoginStep.LastTry, triesLeft, remark);
+                await attempt.LastTryAccepted.WaitAsync(attempt.Ended);
+                attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
+            }
+
+            var signature = session.HasPinPad
+                ? await OnKeypadAsync(attempt, session, message, triesLeft, remark)
+                : await InWindowAsync(attempt, session, message, triesLeft, remark);
+            switch (signature)
+            {
+                case LoginSignature.Completed(var token):
+                    attempt.Complete(new SignedLogin(token.ToJson(), chain));
+                    return;
+                case LoginSignature.WrongPin(var left):
+                    AgentLog.PinRefused(log, left);
+                    (triesLeft, remark) = (left, PinRemark.Wrong);
+                    break;
+                case LoginSignature.PinLength:
+                    remark = PinRemark.Length;
+                    break;
+                case LoginSignature.PinBlocked:
+                    triesLeft = 0;
+                    break;
+                case LoginSignature.PinPadCancelled:
+                    attempt.End(LoginEnding.Cancelled);
+                    return;
+                case LoginSignature.PinPadTimedOut:
+                    attempt.End(LoginEnding.PinTimedOut);
+                    return;
+                default:
+                    return;
+            }
+        }
+
+        attempt.End(LoginEnding.PinBlocked);
+    }
+
+    private static Task<LoginSignature> OnKeypadAsync(
+        LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark)
+    {
+        attempt.Show(LoginStep.PinOnKeypad, triesLeft, remark);
+        return CardThread.Run(() => session.SignLoginOnPinPad(message, attempt.Language.Code()));
+    }
+
+    // Null when there is no PIN: the login has ended then.
+    private async Task<LoginSignature?> InWindowAsync(
+        LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark)
+    {
+        attempt.Show(LoginStep.PinInWindow, triesLeft, remark);
+        var question = new PinQuestion(attempt.Request.ReturnTo.Origin, attempt.Language.Code(), triesLeft, remark == PinRemark.Wrong);
+        using var entry = await prompt.AskAsync(question, attempt.Ended);
+        if (entry.Outcome != PinEntryOutcome.Entered)
+        {
+            attempt.End(Ending(entry.Outcome));
+            return null;
+        }
+
+        attempt.Within(CardPatience, LoginEnding.CardMute);
+        attempt.Show(LoginStep.Signing);
+        return await CardThread.Run(() => session.SignLogin(message, entry.Digits));
+    }
+
+    private static LoginEnding Ending(PinEntryOutcome outcome) => outcome switch
+    {
+        PinEntryOutcome.Cancelled => LoginEnding.Cancelled,
+        PinEntryOutcome.TimedOut => LoginEnding.PinTimedOut,
+        _ => LoginEnding.PinEntryUnavailable,
+    };
+
+    // What the site needs to build a path; a card without them still logs in where the site holds its issuers.
+    private static string ReadChain(BelpicSession session)
+    {
+        CertificateFile[] files = [CertificateFile.IssuingCa, CertificateFile.Root];
+        var certificates = files.Select(session.ReadCertificate).OfType<byte[]>().Where(der => der.Length <= CertificateBag.MaximumCertificateLength);
+        return CertificateBag.ToJson([.. certificates]);
+    }
+}

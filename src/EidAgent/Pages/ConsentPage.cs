@@ -1,0 +1,45 @@
+using EidAgent.Logins;
+
+namespace EidAgent.Pages;
+
+/// <summary>Who asks, what will happen, yes or no. While another login uses the reader it says so instead, and goes on by itself.</summary>
+internal static class ConsentPage
+{
+    public static Html Main(Texts texts, LoginAttempt attempt, LoginAttempt? busyWith)
+    {
+        var origin = attempt.Request.ReturnTo.Origin;
+        var at = LoginPaths.Of(attempt.Id);
+        var content = Html.Of($"""
+            <h1>{texts.Consent.Heading}</h1>
+            <p class="lead">{texts.Consent.Explanation}</p>
+            <p class="asker">{PageLayout.Address(origin)}</p>
+            {ReadsAs(texts, origin.Value, origin.DisplayHost)}
+            <p>{texts.CheckAddress}</p>
+            {(busyWith is null ? Html.None : Busy(texts, busyWith))}
+            <div class="actions">
+            {(busyWith is null
+                ? PageLayout.Button(at + LoginPaths.Continue, attempt.PageToken, "continue", texts.Continue, "main")
+                : PageLayout.Button(at + LoginPaths.StopOther, attempt.PageToken, "stop-other", texts.BusyStop, "plain"))}
+            {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
+            </div>
+            <section class="next" aria-labelledby="next"><h2 id="next">{texts.NextHeading}</h2>
+            <ol>{Html.Join(texts.Next.Select(step => Html.Of($"<li>{step}</li>")))}</ol></section>
+            {Fields(texts, attempt.Request.Fields)}
+            """);
+        return PageLayout.Main(content, at + LoginPaths.Changes, attempt.Progress.Version);
+    }
+
+    private static Html ReadsAs(Texts texts, string origin, string displayHost) => origin.Contains(displayHost, StringComparison.Ordinal)
+        ? Html.None
+        : Html.Of($"""<p class="note">{texts.ReadsAs} <bdi dir="ltr" class="reads-as">{displayHost}</bdi></p>""");
+
+    private static Html Busy(Texts texts, LoginAttempt other) => Html.Of($"""
+        <section class="note warning" aria-labelledby="busy" data-code="login_under_way"><h2 id="busy">{texts.Busy.Heading}</h2>
+        <p>{PageLayout.Address(other.Request.ReturnTo.Origin)}</p><p>{texts.Busy.Explanation}</p></section>
+        """);
+
+    private static Html Fields(Texts texts, IReadOnlyList<string> fields) => fields.Count == 0 ? Html.None : Html.Of($"""
+        <section aria-labelledby="fields"><h2 id="fields">{texts.FieldsHeading}</h2>
+        <ul>{Html.Join(fields.Select(field => Html.Of($"<li>{texts.Fields[field]}</li>")))}</ul><p class="note">{texts.FieldsNotSent}</p></section>
+        """);
+}

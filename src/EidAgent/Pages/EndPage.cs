@@ -1,0 +1,36 @@
+using EidAgent.Logins;
+
+namespace EidAgent.Pages;
+
+/// <summary>The end of a login: back to the site with token or error, at once where the person knows why, after a page that explains otherwise.</summary>
+internal static class EndPage
+{
+    public static Html Main(Texts texts, LoginAttempt attempt, LoginEnding ending)
+    {
+        var text = ending.GoesBackAtOnce() ? texts.Returning : texts.Endings[ending];
+        return PageLayout.Main(Html.Of($"""
+            <div class="picture">{(ending == LoginEnding.Signed ? Drawings.Done : Drawings.Stopped)}</div>
+            <h1 data-ending="{ending.Code()}">{(ending.GoesBackAtOnce() ? texts.Endings[ending].Heading : text.Heading)}</h1>
+            <p class="lead">{text.Explanation}</p>
+            <p class="to">{PageLayout.Address(attempt.Request.ReturnTo.Origin)}</p>
+            <div class="actions">{Return(texts, attempt, ending)}</div>
+            {(ending.GoesBackAtOnce() ? Html.None : Code(texts, ending.Code()))}
+            """));
+    }
+
+    /// <summary>The code that a helpdesk asks for.</summary>
+    public static Html Code(Texts texts, string code) => Html.Of($"""<p class="code">{texts.CodeLabel}: <code>{code}</code></p>""");
+
+    private static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending)
+    {
+        var fields = attempt.Result is { } result
+            ? Html.Join([Field("token", result.Token), Field("state", attempt.Request.State), Field("chain", result.Chain)])
+            : Html.Join([Field("state", attempt.Request.State), Field("error", ending.Failure()!.Value.Code())]);
+        var atOnce = ending.GoesBackAtOnce() ? Html.Of($" data-at-once") : Html.None;
+        return Html.Of($"""
+            <form id="return" method="post" action="{attempt.Request.ReturnTo.Uri.AbsoluteUri}" autocomplete="off"{atOnce}>{fields}<button id="back" class="main">{texts.BackToSite}</button></form>
+            """);
+    }
+
+    private static Html Field(string name, string value) => Html.Of($"""<input type="hidden" name="{name}" value="{value}">""");
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using EidAgent.Gate;
+using EidAgent.Hosting;
+using EidAgent.Logins;
+using EidAuth.Login;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace EidAgent.Pages;
+
+/// <summary>Writes pages with the policy each of them needs.</summary>
+internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
+{
+    private const string HtmlType = "text/html; charset=utf-8";
+
+    /// <summary>The page at the root: nothing but that the agent runs.</summary>
+    public Task HomeAsync(HttpContext context)
+    {
+        var texts = Texts.In(UiLanguages.Of(context.Request.Query["lang"]) ?? UiLanguages.Preferred(context.Request));
+        var main = PageLayout.Main(Html.Of($"""
+            <div class="picture">{Drawings.Of(LoginStep.InsertCard)}</div><h1>{texts.Home.Heading}</h1><p class="lead">{texts.Home.Explanation}</p>
+            """));
+        return WriteAsync(context, texts, texts.Home.Heading, main, null, "/", refreshes: false);
+    }
+
+    /// <summary>The page of a login as it stands.</summary>
+    public Task LoginAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
+    {
+        var texts = Texts.In(attempt.Language);
+        var origin = attempt.Request.ReturnTo.Origin;
+        var progress = attempt.Progress;
+        var title = progress.Ending is { } ending ? texts.Endings[ending].Heading
+            : progress.Phase == LoginPhase.Consent ? texts.Consent.Heading
+            : texts.Steps[progress.Step].Heading;
+        return WriteAsync(context, texts, title, Main(attempt, busyWith), origin, LoginPaths.Of(attempt.Id), refreshes: progress.Phase == LoginPhase.Running || busyWith is not null);
+    }
+
+    /// <summary>Only the main element, for the script of a page that is open.</summary>
+    public Task MainAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
+    {
+        context.Response.ContentType = HtmlType;
+        return context.Response.WriteAsync(Main(attempt, busyWith).Markup, context.RequestAborted);
+    }
+
+    /// <summary>The page of a refusal, or the neutral one.</summary>
+    public Task RefuseAsync(HttpContext context, AgentRefusal refusal)
+    {
+        AgentLog.Refused(log, refusal.Code());
+        context.Response.StatusCode = refusal.Status();
+        if (refusal.IsNeutral())
+        {
+            context.Response.ContentType = HtmlType;
+            return context.Response.WriteAsync(RefusalPage.Neutral.Markup, context.RequestAborted);
+        }
+
+        var texts = Texts.In(UiLanguages.Preferred(context.Request));
+        return WriteAsync(context, texts, texts.Refusals[refusal].Heading, RefusalPage.Main(texts, refusal), null, null, refreshes: false);
+    }
+
+    private static Html Main(LoginAttempt attempt, LoginAttempt? busyWith)
+    {
+        var texts = Texts.In(attempt.Language);
+        var progress = attempt.Progress;
+        return progress.Ending is { } ending ? EndPage.Main(texts, attempt, ending)
+            : progress.Phase == LoginPhase.Consent ? ConsentPage.Main(texts, attempt, busyWith)
+            : StepsPage.Main(texts, attempt);
+    }
+
+    private Task WriteAsync(HttpContext context, Texts texts, string title, Html main, Origin? returnTo, string? languagesAt, bool refreshes)
+    {
+        var nonce = PageHeaders.AllowPage(context.Response.Headers, returnTo);
+        var document = PageLayout.Document(texts, title, main, nonce, options.TestAnchors is not null, languagesAt, refreshes);
+        context.Response.ContentType = HtmlType;
+        return context.Response.WriteAsync(document.Markup, Encoding.UTF8, context.RequestAborted);
+    }
+}

@@ -1,0 +1,63 @@
+using EidAgent.Logins;
+
+namespace EidAgent.Pages;
+
+/// <summary>A running login: a picture and a sentence of what is to be done now, and the list of stages.</summary>
+internal static class StepsPage
+{
+    private const int PinStage = 3;
+
+    public static Html Main(Texts texts, LoginAttempt attempt)
+    {
+        var progress = attempt.Progress;
+        var (heading, explanation) = (texts.Steps[progress.Step].Heading, texts.Steps[progress.Step].Explanation);
+        var at = LoginPaths.Of(attempt.Id);
+        var content = Html.Of($"""
+            <p class="to">{texts.LoggingInTo} {PageLayout.Address(attempt.Request.ReturnTo.Origin)}</p>
+            <div class="picture">{Drawings.Of(progress.Step)}</div>
+            <h1 data-step="{progress.Step.ToString()}">{heading}</h1>
+            <p class="lead">{explanation}</p>
+            {Remark(texts, progress)}
+            <div class="actions">
+            {(progress.Step == LoginStep.LastTry
+                ? PageLayout.Button(at + LoginPaths.LastTry, attempt.PageToken, "last-try", texts.UseLastTry, "danger")
+                : Html.None)}
+            {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
+            </div>
+            <section aria-labelledby="progress"><h2 id="progress" class="unseen">{texts.ProgressHeading}</h2>
+            <ol class="stages">{Html.Join(texts.Stages.Select((name, stage) => Stage(texts, name, stage.CompareTo(StageOf(progress.Step)))))}</ol></section>
+            """);
+        return PageLayout.Main(content, at + LoginPaths.Changes, progress.Version);
+    }
+
+    /// <summary>Which of the five stages a step belongs to.</summary>
+    internal static int StageOf(LoginStep step) => step switch
+    {
+        LoginStep.ServiceMissing or LoginStep.InsertReader => 0,
+        LoginStep.InsertCard or LoginStep.NotBelgian or LoginStep.CardMute or LoginStep.CardBusy => 1,
+        LoginStep.Reading => 2,
+        LoginStep.Signing => PinStage + 1,
+        _ => PinStage,
+    };
+
+    private static Html Stage(Texts texts, string name, int order)
+    {
+        var (state, say) = order < 0 ? ("done", texts.StageDone) : order == 0 ? ("now", texts.StageNow) : ("to-do", texts.StageToDo);
+        return Html.Of($"""
+            <li class="{state}"{(order == 0 ? Html.Of($" aria-current=\"step\"") : Html.None)}>{Drawings.Stage(order)}<span>{name}</span><span class="unseen"> ({say})</span></li>
+            """);
+    }
+
+    private static Html Remark(Texts texts, LoginProgress progress)
+    {
+        var remark = progress.Remark switch
+        {
+            PinRemark.Wrong => texts.PinWrong,
+            PinRemark.Length => texts.PinLength,
+            _ => "",
+        };
+        var tries = progress.TriesLeft is { } left && StageOf(progress.Step) == PinStage && progress.Step != LoginStep.LastTry ? texts.SayTriesLeft(left) : "";
+        var kind = progress.Remark != PinRemark.None || progress.TriesLeft == 1 ? "note warning" : "note";
+        return (remark + tries).Length == 0 ? Html.None : Html.Of($"""<p class="{kind}" id="remark">{remark} {tries}</p>""");
+    }
+}

@@ -1,0 +1,48 @@
+(() => {
+  const form = document.querySelector("form[data-at-once]");
+  if (form) {
+    form.submit();
+    return;
+  }
+
+  const main = document.getElementById("main");
+  const status = document.getElementById("status");
+  const gone = document.getElementById("gone");
+  const pause = () => new Promise(resolve => setTimeout(resolve, 1000));
+
+  function show(markup) {
+    const next = new DOMParser().parseFromString(markup, "text/html").getElementById("main");
+    const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
+    main.dataset.version = next.dataset.version;
+    main.replaceChildren(...next.childNodes);
+    if (focused) {
+      (document.getElementById(focused) ?? document.getElementById("cancel"))?.focus();
+    }
+
+    status.textContent = [...main.querySelectorAll("h1, .lead, #remark")].map(part => part.textContent).join(" ");
+  }
+
+  async function follow() {
+    for (;;) {
+      try {
+        const answer = await fetch(`${main.dataset.changes}?after=${main.dataset.version}`, {
+          mode: "same-origin", credentials: "omit", cache: "no-store", redirect: "error",
+        });
+        gone.hidden = true;
+        if (answer.status === 200) {
+          show(await answer.text());
+        } else if (answer.status !== 204) {
+          location.reload();
+          return;
+        }
+      } catch {
+        gone.hidden = false;
+        await pause();
+      }
+    }
+  }
+
+  if (main.dataset.changes) {
+    follow();
+  }
+})();
