@@ -95,7 +95,7 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Page
             return;
         }
 
-        await pages.MainAsync(context, attempt, slot.Holder);
+        await PageWriter.ContentAsync(context, attempt, slot.Holder);
     }
 
     private void MapButton(IEndpointRouteBuilder routes, string action, Action<LoginAttempt> press) =>

@@ -10,7 +10,7 @@ namespace EidAgent.Logins;
 /// One login from its arrival to its end. It ends once, by whoever is first: the card, the person, the clock, a removal. Whatever still runs for it hears that
 /// through <see cref="Ended"/>, and the card hears nothing more but LOG OFF.
 /// </summary>
-internal sealed class LoginAttempt
+internal sealed class LoginAttempt : IDisposable
 {
     /// <summary>How long an ended login can still be looked at.</summary>
     public static readonly TimeSpan Afterglow = TimeSpan.FromMinutes(5);
@@ -114,6 +114,9 @@ internal sealed class LoginAttempt
         await change.WaitAsync(cancellation);
     }
 
+    /// <summary>Stops the clock. The source behind <see cref="Ended"/> holds nothing of the system's and may still be asked by a keypad that waits.</summary>
+    public void Dispose() => deadline.Dispose();
+
     private bool End(LoginEnding ending, SignedLogin? result)
     {
         lock (gate)
@@ -156,8 +159,8 @@ internal sealed class LoginAttempt
     {
         if (!End(onDeadline))
         {
-            deadline.Dispose();
             Forgotten?.Invoke();
+            Dispose();
         }
     }
 }

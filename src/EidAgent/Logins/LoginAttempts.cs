@@ -35,6 +35,7 @@ internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, IL
             foreach (var old in Oldest(LoginPhase.Ended, MaximumEnded).ToList())
             {
                 attempts.Remove(old);
+                old.Dispose();
             }
         }
 

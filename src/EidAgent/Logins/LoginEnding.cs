@@ -30,6 +30,9 @@ internal enum LoginEnding
     /// <summary>The card has no authentication certificate.</summary>
     NoCertificate,
 
+    /// <summary>The card is of a generation that can no longer be used to log in (applet 1.1 and older).</summary>
+    CardTooOld,
+
     /// <summary>The card was pulled out or swapped.</summary>
     CardRemoved,
 

@@ -23,7 +23,7 @@ internal static class LoginEndings
         LoginEnding.Cancelled or LoginEnding.Stopped => LoginFailure.UserCancelled,
         LoginEnding.ConsentExpired or LoginEnding.Displaced or LoginEnding.CardTimedOut or LoginEnding.PinTimedOut => LoginFailure.TimedOut,
         LoginEnding.PinBlocked => LoginFailure.PinBlocked,
-        LoginEnding.NoCertificate => LoginFailure.NoCertificate,
+        LoginEnding.NoCertificate or LoginEnding.CardTooOld => LoginFailure.NoCertificate,
         LoginEnding.CardRemoved or LoginEnding.CardReset or LoginEnding.ReaderLost => LoginFailure.CardRemoved,
         _ => LoginFailure.CardError,
     };

@@ -61,9 +61,10 @@ internal sealed class LoginRun(IResourceManager readers, IPinPrompt prompt, Agen
     {
         attempt.Within(CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Reading);
-        if (await CardThread.Run(() => session.ReadCertificate(CertificateFile.Authentication)) is null)
+        if (session.Applet < AppletVersion.V17 || await CardThread.Run(() => session.ReadCertificate(CertificateFile.Authentication)) is null)
         {
-            attempt.End(LoginEnding.NoCertificate);
+            // Said before a PIN is asked for nothing.
+            attempt.End(session.Applet < AppletVersion.V17 ? LoginEnding.CardTooOld : LoginEnding.NoCertificate);
             return;
         }
 
@@ -103,6 +104,9 @@ internal sealed class LoginRun(IResourceManager readers, IPinPrompt prompt, Agen
                     return;
                 case LoginSignature.PinPadTimedOut:
                     attempt.End(LoginEnding.PinTimedOut);
+                    return;
+                case LoginSignature.KeyNotSupported:
+                    attempt.End(LoginEnding.CardTooOld);
                     return;
                 default:
                     return;

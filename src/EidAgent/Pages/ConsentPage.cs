@@ -5,7 +5,7 @@ namespace EidAgent.Pages;
 /// <summary>Who asks, what will happen, yes or no. While another login uses the reader it says so instead, and goes on by itself.</summary>
 internal static class ConsentPage
 {
-    public static Html Main(Texts texts, LoginAttempt attempt, LoginAttempt? busyWith)
+    public static Html Content(Texts texts, LoginAttempt attempt, LoginAttempt? busyWith)
     {
         var origin = attempt.Request.ReturnTo.Origin;
         var at = LoginPaths.Of(attempt.Id);
@@ -26,7 +26,7 @@ internal static class ConsentPage
             <ol>{Html.Join(texts.Next.Select(step => Html.Of($"<li>{step}</li>")))}</ol></section>
             {Fields(texts, attempt.Request.Fields)}
             """);
-        return PageLayout.Main(content, at + LoginPaths.Changes, attempt.Progress.Version);
+        return PageLayout.MainElement(content, at + LoginPaths.Changes, attempt.Progress.Version);
     }
 
     private static Html ReadsAs(Texts texts, string origin, string displayHost) => origin.Contains(displayHost, StringComparison.Ordinal)

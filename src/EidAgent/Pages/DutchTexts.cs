@@ -75,6 +75,7 @@ internal static class DutchTexts
             [LoginEnding.PinTimedOut] = new("Er is geen pincode getypt", "De aanmelding wachtte op uw pincode en is gestopt. Probeer opnieuw vanaf de website."),
             [LoginEnding.PinBlocked] = new("De pincode van deze kaart is geblokkeerd", "Er is drie keer een foute pincode getypt. Uw gemeente kan de kaart deblokkeren of u een nieuwe pincode geven."),
             [LoginEnding.NoCertificate] = new("Met deze kaart kunt u niet aanmelden", "Er staat geen aanmeldcertificaat op. Kinderkaarten en sommige andere kaarten hebben er geen."),
+            [LoginEnding.CardTooOld] = new("Deze kaart is te oud", "Met kaarten van deze generatie kunt u niet meer aanmelden. Uw gemeente geeft u een nieuwe."),
             [LoginEnding.CardRemoved] = new("De kaart werd uitgenomen", "De kaart verliet de lezer voor de aanmelding klaar was. Er is geen pincode naar een andere kaart gestuurd. Probeer opnieuw vanaf de website."),
             [LoginEnding.CardReset] = new("Een ander programma kwam tussenbeide", "Een ander programma heeft de kaart herstart tijdens de aanmelding. Sluit andere eID-programma's en probeer opnieuw."),
             [LoginEnding.ReaderLost] = new("De lezer werd losgekoppeld", "De kaartlezer verdween voor de aanmelding klaar was. Sluit hem aan en probeer opnieuw vanaf de website."),

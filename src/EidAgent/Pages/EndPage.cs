@@ -5,10 +5,10 @@ namespace EidAgent.Pages;
 /// <summary>The end of a login: back to the site with token or error, at once where the person knows why, after a page that explains otherwise.</summary>
 internal static class EndPage
 {
-    public static Html Main(Texts texts, LoginAttempt attempt, LoginEnding ending)
+    public static Html Content(Texts texts, LoginAttempt attempt, LoginEnding ending)
     {
         var text = ending.GoesBackAtOnce() ? texts.Returning : texts.Endings[ending];
-        return PageLayout.Main(Html.Of($"""
+        return PageLayout.MainElement(Html.Of($"""
             <div class="picture">{(ending == LoginEnding.Signed ? Drawings.Done : Drawings.Stopped)}</div>
             <h1 data-ending="{ending.Code()}">{(ending.GoesBackAtOnce() ? texts.Endings[ending].Heading : text.Heading)}</h1>
             <p class="lead">{text.Explanation}</p>

@@ -75,6 +75,7 @@ internal static class EnglishTexts
             [LoginEnding.PinTimedOut] = new("No PIN was typed", "The login waited for your PIN and has ended. Try again from the website."),
             [LoginEnding.PinBlocked] = new("The PIN of this card is blocked", "A wrong PIN was typed three times. Your municipality can unblock the card or give you a new PIN."),
             [LoginEnding.NoCertificate] = new("You cannot log in with this card", "There is no login certificate on it. Children's cards and some other cards have none."),
+            [LoginEnding.CardTooOld] = new("This card is too old", "Cards of this generation can no longer be used to log in. Your municipality gives you a new one."),
             [LoginEnding.CardRemoved] = new("The card was removed", "The card left the reader before the login was finished. No PIN was sent to any other card. Try again from the website."),
             [LoginEnding.CardReset] = new("Another program interrupted", "Another program reset the card while the login was running. Close other eID programs and try again."),
             [LoginEnding.ReaderLost] = new("The reader was disconnected", "The card reader left before the login was finished. Connect it and try again from the website."),

@@ -75,6 +75,7 @@ internal static class FrenchTexts
             [LoginEnding.PinTimedOut] = new("Aucun code PIN tapé", "La connexion attendait votre code PIN et s'est arrêtée. Réessayez depuis le site."),
             [LoginEnding.PinBlocked] = new("Le code PIN de cette carte est bloqué", "Un code faux a été tapé trois fois. Votre commune peut débloquer la carte ou vous donner un nouveau code."),
             [LoginEnding.NoCertificate] = new("Cette carte ne permet pas de se connecter", "Elle ne contient pas de certificat de connexion. Les cartes d'enfant et quelques autres n'en ont pas."),
+            [LoginEnding.CardTooOld] = new("Cette carte est trop ancienne", "Les cartes de cette génération ne permettent plus de se connecter. Votre commune vous en donne une nouvelle."),
             [LoginEnding.CardRemoved] = new("La carte a été retirée", "La carte a quitté le lecteur avant la fin de la connexion. Aucun code PIN n'a été envoyé à une autre carte. Réessayez depuis le site."),
             [LoginEnding.CardReset] = new("Un autre programme est intervenu", "Un autre programme a réinitialisé la carte pendant la connexion. Fermez les autres programmes eID et réessayez."),
             [LoginEnding.ReaderLost] = new("Le lecteur a été débranché", "Le lecteur a disparu avant la fin de la connexion. Branchez-le et réessayez depuis le site."),

@@ -75,6 +75,7 @@ internal static class GermanTexts
             [LoginEnding.PinTimedOut] = new("Es wurde keine PIN eingegeben", "Die Anmeldung hat auf Ihre PIN gewartet und wurde beendet. Versuchen Sie es von der Website aus erneut."),
             [LoginEnding.PinBlocked] = new("Die PIN dieser Karte ist gesperrt", "Dreimal wurde eine falsche PIN eingegeben. Ihre Gemeinde kann die Karte entsperren oder Ihnen eine neue PIN geben."),
             [LoginEnding.NoCertificate] = new("Mit dieser Karte können Sie sich nicht anmelden", "Auf ihr ist kein Anmeldezertifikat. Kinderkarten und einige andere Karten haben keines."),
+            [LoginEnding.CardTooOld] = new("Diese Karte ist zu alt", "Mit Karten dieser Generation kann man sich nicht mehr anmelden. Ihre Gemeinde gibt Ihnen eine neue."),
             [LoginEnding.CardRemoved] = new("Die Karte wurde herausgenommen", "Die Karte hat den Leser verlassen, bevor die Anmeldung fertig war. Es wurde keine PIN an eine andere Karte gesendet. Versuchen Sie es von der Website aus erneut."),
             [LoginEnding.CardReset] = new("Ein anderes Programm kam dazwischen", "Ein anderes Programm hat die Karte während der Anmeldung zurückgesetzt. Schließen Sie andere eID-Programme und versuchen Sie es erneut."),
             [LoginEnding.ReaderLost] = new("Der Leser wurde getrennt", "Der Kartenleser war fort, bevor die Anmeldung fertig war. Schließen Sie ihn an und versuchen Sie es von der Website aus erneut."),

@@ -11,7 +11,7 @@ internal static class PageLayout
     /// <summary>A whole document.</summary>
     /// <param name="texts">The language.</param>
     /// <param name="title">For the window's title bar.</param>
-    /// <param name="main">The main element, from <see cref="Main"/>.</param>
+    /// <param name="main">The main element, from <see cref="MainElement"/>.</param>
     /// <param name="nonce">The nonce of this response's policy.</param>
     /// <param name="testTrust">Shows the TEST TRUST banner.</param>
     /// <param name="languagesAt">The address the language links lead to, or null where a page has none.</param>
@@ -46,7 +46,7 @@ internal static class PageLayout
         """);
 
     /// <summary>The main element. Where it follows a login, the script asks for its successor and puts it in its place.</summary>
-    public static Html Main(Html content, string? changesAt = null, int version = 0) => changesAt is null
+    public static Html MainElement(Html content, string? changesAt = null, int version = 0) => changesAt is null
         ? Html.Of($"""<main id="main">{content}</main>""")
         : Html.Of($"""<main id="main" data-changes="{changesAt}" data-version="{version}">{content}</main>""");
 

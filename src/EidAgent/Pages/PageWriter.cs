@@ -17,7 +17,7 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
     public Task HomeAsync(HttpContext context)
     {
         var texts = Texts.In(UiLanguages.Of(context.Request.Query["lang"]) ?? UiLanguages.Preferred(context.Request));
-        var main = PageLayout.Main(Html.Of($"""
+        var main = PageLayout.MainElement(Html.Of($"""
             <div class="picture">{Drawings.Of(LoginStep.InsertCard)}</div><h1>{texts.Home.Heading}</h1><p class="lead">{texts.Home.Explanation}</p>
             """));
         return WriteAsync(context, texts, texts.Home.Heading, main, null, "/", refreshes: false);
@@ -32,14 +32,14 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         var title = progress.Ending is { } ending ? texts.Endings[ending].Heading
             : progress.Phase == LoginPhase.Consent ? texts.Consent.Heading
             : texts.Steps[progress.Step].Heading;
-        return WriteAsync(context, texts, title, Main(attempt, busyWith), origin, LoginPaths.Of(attempt.Id), refreshes: progress.Phase == LoginPhase.Running || busyWith is not null);
+        return WriteAsync(context, texts, title, Content(attempt, busyWith), origin, LoginPaths.Of(attempt.Id), refreshes: progress.Phase == LoginPhase.Running || busyWith is not null);
     }
 
     /// <summary>Only the main element, for the script of a page that is open.</summary>
-    public Task MainAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
+    public static Task ContentAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
     {
         context.Response.ContentType = HtmlType;
-        return context.Response.WriteAsync(Main(attempt, busyWith).Markup, context.RequestAborted);
+        return context.Response.WriteAsync(Content(attempt, busyWith).Markup, context.RequestAborted);
     }
 
     /// <summary>The page of a refusal, or the neutral one.</summary>
@@ -54,16 +54,16 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         }
 
         var texts = Texts.In(UiLanguages.Preferred(context.Request));
-        return WriteAsync(context, texts, texts.Refusals[refusal].Heading, RefusalPage.Main(texts, refusal), null, null, refreshes: false);
+        return WriteAsync(context, texts, texts.Refusals[refusal].Heading, RefusalPage.Content(texts, refusal), null, null, refreshes: false);
     }
 
-    private static Html Main(LoginAttempt attempt, LoginAttempt? busyWith)
+    private static Html Content(LoginAttempt attempt, LoginAttempt? busyWith)
     {
         var texts = Texts.In(attempt.Language);
         var progress = attempt.Progress;
-        return progress.Ending is { } ending ? EndPage.Main(texts, attempt, ending)
-            : progress.Phase == LoginPhase.Consent ? ConsentPage.Main(texts, attempt, busyWith)
-            : StepsPage.Main(texts, attempt);
+        return progress.Ending is { } ending ? EndPage.Content(texts, attempt, ending)
+            : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith)
+            : StepsPage.Content(texts, attempt);
     }
 
     private Task WriteAsync(HttpContext context, Texts texts, string title, Html main, Origin? returnTo, string? languagesAt, bool refreshes)

@@ -12,7 +12,7 @@ internal static class RefusalPage
 
         """);
 
-    public static Html Main(Texts texts, AgentRefusal refusal) => PageLayout.Main(Html.Of($"""
+    public static Html Content(Texts texts, AgentRefusal refusal) => PageLayout.MainElement(Html.Of($"""
         <div class="picture">{Drawings.Stopped}</div>
         <h1>{texts.Refusals[refusal].Heading}</h1>
         <p class="lead">{texts.Refusals[refusal].Explanation}</p>

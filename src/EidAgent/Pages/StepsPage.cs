@@ -7,7 +7,7 @@ internal static class StepsPage
 {
     private const int PinStage = 3;
 
-    public static Html Main(Texts texts, LoginAttempt attempt)
+    public static Html Content(Texts texts, LoginAttempt attempt)
     {
         var progress = attempt.Progress;
         var (heading, explanation) = (texts.Steps[progress.Step].Heading, texts.Steps[progress.Step].Explanation);
@@ -27,7 +27,7 @@ internal static class StepsPage
             <section aria-labelledby="progress"><h2 id="progress" class="unseen">{texts.ProgressHeading}</h2>
             <ol class="stages">{Html.Join(texts.Stages.Select((name, stage) => Stage(texts, name, stage.CompareTo(StageOf(progress.Step)))))}</ol></section>
             """);
-        return PageLayout.Main(content, at + LoginPaths.Changes, progress.Version);
+        return PageLayout.MainElement(content, at + LoginPaths.Changes, progress.Version);
     }
 
     /// <summary>Which of the five stages a step belongs to.</summary>
