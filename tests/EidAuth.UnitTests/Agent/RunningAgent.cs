@@ -1,0 +1,120 @@
+using System.Net;
+using EidAgent.Hosting;
+using EidAgent.Peer;
+using EidAgent.Prompts;
+using EidAuth.Login;
+using EidAuth.PcSc;
+using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Pki;
+using EidAuth.Simulator.Reader;
+using EidAuth.Testing;
+using EidAuth.Testing.Pki;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace EidAuth.UnitTests.Agent;
+
+/// <summary>An agent on a free port with a simulated reader, a scripted PIN window and a clock that stands still.</summary>
+internal sealed class RunningAgent : IAsyncDisposable
+{
+    public const string Nonce = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    public const string State = "AAECAwQFBgcICQoLDA0ODw";
+    public const string ReturnTo = "https://loket.example.be/signin-eid";
+
+    private readonly WebApplication host;
+    private readonly TestPki pki;
+
+    private RunningAgent(WebApplication host, TestPki pki, ManualTimeProvider clock, SimulatedReader reader, ScriptedPrompt prompt)
+    {
+        (this.host, this.pki, Clock, Reader, Prompt) = (host, pki, clock, reader, prompt);
+        Browser = new AgentBrowser(new Uri(host.Urls.Single()));
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public SimulatedReader Reader { get; }
+
+    public ScriptedPrompt Prompt { get; }
+
+    public AgentBrowser Browser { get; }
+
+    public static async Task<RunningAgent> StartAsync(
+        bool pinPad = false,
+        string? testAnchors = null,
+        Func<SimulatedReader, IResourceManager>? readers = null,
+        IPinPrompt? prompt = null,
+        Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null)
+    {
+        var clock = new ManualTimeProvider();
+        var reader = new SimulatedReader("Simulated Reader 00 00", pinPad, clock);
+        var window = new ScriptedPrompt();
+        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors };
+        var host = AgentHost.Build(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningAgent(host, SharedPki.Open(clock), clock, reader, window);
+    }
+
+    public SimulatedCard IssueCard(string citizen = "adult-18") => pki.IssueCard(Citizen.All[citizen]);
+
+    /// <summary>The address a site sends the browser to.</summary>
+    public static string LoginAddress(string returnTo = ReturnTo, string? more = null) =>
+        $"/login?v=1&nonce={Uri.EscapeDataString(Nonce)}&return_to={Uri.EscapeDataString(returnTo)}&state={State}{more ?? "&lang=en"}";
+
+    /// <summary>Opens the consent page and agrees.</summary>
+    public async Task<AgentPage> ConsentAsync(string? address = null)
+    {
+        var page = await Browser.OpenAsync(address ?? LoginAddress());
+        return await Browser.SubmitAsync(page.Form("continue"));
+    }
+
+    /// <summary>Follows the page as its script does until it shows that step.</summary>
+    public async Task<AgentPage> UntilStepAsync(AgentPage page, string step) =>
+        await FollowAsync(page, page => page.Step == step) is { Ending: null } found ? found : throw new InvalidOperationException($"The login ended before {step}.");
+
+    /// <summary>Follows the page as its script does until the login ended.</summary>
+    public Task<AgentPage> UntilEndAsync(AgentPage page) => FollowAsync(page, _ => false);
+
+    /// <summary>A whole honest login with that card in the reader and nothing else going on.</summary>
+    public async Task<AgentPage> LogInAsync(SimulatedCard card, string pin = "1234")
+    {
+        if (Reader.Card != card)
+        {
+            Reader.Insert(card);
+        }
+
+        var page = await ConsentAsync();
+        (await Prompt.NextAsync()).Type(pin);
+        return await UntilEndAsync(page);
+    }
+
+    /// <summary>The commands of a kind that reached a card, by CLA and INS.</summary>
+    public static int Count(SimulatedCard card, string claIns) =>
+        card.Transcript.Count(command => command.StartsWith(claIns, StringComparison.OrdinalIgnoreCase));
+
+    public Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await host.DisposeAsync();
+        pki.Dispose();
+    }
+
+    private async Task<AgentPage> FollowAsync(AgentPage page, Func<AgentPage, bool> arrived)
+    {
+        var address = page.LoginAt;
+        while (page.Ending is null && !arrived(page))
+        {
+            var next = await Browser.FetchAsync($"{page.ChangesAt}?after={page.Version}");
+            page = next.Status switch
+            {
+                HttpStatusCode.OK => next,
+                HttpStatusCode.NoContent => page,
+                HttpStatusCode.ResetContent => await Browser.OpenAsync(address),
+                _ => throw new InvalidOperationException($"{next.Status}: {next.Text}"),
+            };
+        }
+
+        return page;
+    }
+}

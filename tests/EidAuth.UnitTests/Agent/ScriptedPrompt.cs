@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+using EidAgent.Prompts;
+using Xunit;
+
+namespace EidAuth.UnitTests.Agent;
+
+/// <summary>A PIN window that the test sees open and close, and types into.</summary>
+internal sealed class ScriptedPrompt : IPinPrompt
+{
+    private readonly Channel<Window> windows = Channel.CreateUnbounded<Window>();
+
+    /// <summary>How many windows have been opened.</summary>
+    public int Opened { get; private set; }
+
+    public async Task<PinEntry> AskAsync(PinQuestion question, CancellationToken cancellation)
+    {
+        Opened++;
+        var window = new Window(question);
+        await windows.Writer.WriteAsync(window, CancellationToken.None);
+        using var closing = cancellation.Register(() => window.Close());
+        return await window.Answer;
+    }
+
+    /// <summary>The next window that opens.</summary>
+    public ValueTask<Window> NextAsync() => windows.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    internal sealed class Window(PinQuestion question)
+    {
+        private readonly TaskCompletionSource<PinEntry> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public PinQuestion Question { get; } = question;
+
+        public Task<PinEntry> Answer => answer.Task;
+
+        /// <summary>The agent closed the window before anything was typed.</summary>
+        public bool ClosedByAgent { get; private set; }
+
+        public void Type(string pin) => answer.TrySetResult(PinEntry.Of([.. pin.Select(digit => (byte)digit)]));
+
+        public void End(PinEntryOutcome outcome) => answer.TrySetResult(PinEntry.None(outcome));
+
+        public void Close() => ClosedByAgent = answer.TrySetResult(PinEntry.None(PinEntryOutcome.Cancelled));
+    }
+}
