@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace EidAuth.E2ETests.Browsers;
+
+internal sealed class ChromiumTab(IPage page) : ITab
+{
+    public Task GoToAsync(string address) => page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+    public Task ClickAsync(string selector) => page.Locator(selector).First.ClickAsync();
+
+    public Task FillAsync(string selector, string text) => page.Locator(selector).First.FillAsync(text);
+
+    public Task<string> AddressAsync() => Task.FromResult(page.Url);
+
+    public Task<string> TextAsync() => page.Locator("body").InnerTextAsync();
+
+    public async Task<string> EvaluateAsync(string expression) =>
+        (await page.EvaluateAsync<JsonElement?>($"async () => ({expression})"))?.GetRawText() ?? "null";
+
+    public Task<byte[]> ScreenshotAsync() => page.ScreenshotAsync();
+}
