@@ -34,7 +34,9 @@ internal sealed class CardTable(SimulatedReader reader, IReadOnlyDictionary<stri
             return "";
         }
 
-        return card is { IsValueCreated: true, Value.TriesLeft: var left } ? Tries(left, texts) : "";
+        var citizen = Citizen.All.GetValueOrDefault(id);
+        var left = card.IsValueCreated ? card.Value.TriesLeft : citizen?.TriesLeft;
+        return citizen?.Faults.Contains(CitizenFault.Revoked) is true ? texts["hint.revoked"] : Tries(left, texts);
     }
 
     /// <summary>Where and which PIN to type. The PIN is named only when every card here has the one of the documentation.</summary>
@@ -44,7 +46,7 @@ internal sealed class CardTable(SimulatedReader reader, IReadOnlyDictionary<stri
         return order.All(id => Citizen.All.TryGetValue(id, out var citizen) && citizen.Pin == UsualPin) ? place + " " + texts["advice.pin"] : place;
     }
 
-    private static string Tries(int left, ReaderTexts texts) => left switch
+    private static string Tries(int? left, ReaderTexts texts) => left switch
     {
         0 => texts["hint.blocked"],
         1 => texts["hint.oneTry"],

@@ -84,6 +84,7 @@ internal sealed class ReaderView(SimulatedReader reader, CardTable table, PageTo
     {
         ["id"] = id,
         ["empty"] = id == panel.CardId ? "true" : "false",
+        ["surname"] = Citizen.All.GetValueOrDefault(id)?.Surname ?? id,
         ["face"] = FaceOf(id, texts),
     });
 

@@ -20,8 +20,18 @@
     })).catch(() => {});
   };
 
+  const placeOf = id => [...document.querySelectorAll('.place')].find(place => place.dataset.place === id);
+
+  // The first time, a card is only now made: that can take a second or two.
+  const fetchCard = card => {
+    const place = placeOf(card);
+    place.dataset.busy = 'true';
+    post('insert', { card });
+    last.then(() => { delete place.dataset.busy; });
+  };
+
   const act = {
-    '/insert': card => post('insert', { card }),
+    '/insert': fetchCard,
     '/remove': () => post('remove', {}),
     '/press': key => post('press', { keys: [key] }),
   };
@@ -54,8 +64,6 @@
       act['/press'](key);
     }
   });
-
-  const placeOf = id => [...document.querySelectorAll('.place')].find(place => place.dataset.place === id);
 
   // From the card's place on the table to below the slot, turned, and up into it; or the same way back.
   const travel = async (place, direction) => {
