@@ -16,11 +16,15 @@ internal sealed partial class LinuxTerminal : IDisposable
 
     private readonly SafeFileHandle handle;
     private readonly byte[] before;
+    private readonly PosixSignalRegistration[] ends;
 
     private LinuxTerminal(SafeFileHandle handle, byte[] before)
     {
         (this.handle, this.before) = (handle, before);
-        AppDomain.CurrentDomain.ProcessExit += Restore;
+
+        // A signal ends the process without any finally: the shell behind it would go on without echo.
+        PosixSignal[] signals = [PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
+        ends = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, _ => Restore()))];
     }
 
     /// <summary>Null when standard input is no terminal, or this process may not use it now (it runs in the background).</summary>
@@ -80,20 +84,28 @@ internal sealed partial class LinuxTerminal : IDisposable
 
     public void Write(string text)
     {
-        try
+        var bytes = Encoding.UTF8.GetBytes(text);
+        for (var at = 0; at < bytes.Length;)
         {
-            RandomAccess.Write(handle, Encoding.UTF8.GetBytes(text), 0);
-        }
-        catch (IOException)
-        {
-            // The terminal is gone: the next read says so.
+            var written = Write(handle, in bytes[at], (nuint)(bytes.Length - at));
+            if (written <= 0)
+            {
+                // The terminal is gone: the next read says so.
+                return;
+            }
+
+            at += (int)written;
         }
     }
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Restore;
-        Restore(null, EventArgs.Empty);
+        foreach (var end in ends)
+        {
+            end.Dispose();
+        }
+
+        Restore();
         handle.Dispose();
     }
 
@@ -107,7 +119,7 @@ internal sealed partial class LinuxTerminal : IDisposable
         return quiet;
     }
 
-    private void Restore(object? sender, EventArgs arguments) => _ = SetAttributes(handle, AfterOutputDropInput, before);
+    private void Restore() => _ = SetAttributes(handle, AfterOutputDropInput, before);
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int IsTerminal(int descriptor);
@@ -129,6 +141,9 @@ internal sealed partial class LinuxTerminal : IDisposable
 
     [LibraryImport("libc", EntryPoint = "read")]
     private static partial nint Read(SafeFileHandle terminal, ref byte into, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    private static partial nint Write(SafeFileHandle terminal, in byte from, nuint count);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct PollDescriptor
