@@ -11,5 +11,12 @@ public abstract record LoginOutcome
     public sealed record Accepted(VerifiedLogin Login) : LoginOutcome;
 
     /// <summary>Refused.</summary>
-    public sealed record Rejected(LoginRejection Reason) : LoginOutcome;
+    public sealed record Rejected(LoginRejection Reason) : LoginOutcome
+    {
+        /// <summary>
+        /// When the responder signed its answer about the holder, if one came whose signature held. A site that refuses everybody as
+        /// <see cref="LoginRejection.OcspStale"/> finds its own clock wrong by it.
+        /// </summary>
+        public DateTimeOffset? ProducedAt { get; init; }
+    }
 }

@@ -9,14 +9,129 @@ namespace EidAuth.Login;
 /// <param name="issuers">The issuing CAs at hand; verified ones from <c>chain</c> are added.</param>
 public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
 {
+    private readonly CertificatePath path = new(anchors, issuers);
+
+    /// <summary>
+    /// Refuse certificates under Root CA6 whose policy is not on the list. Left out, they are accepted and reported (<see cref="VerifiedLogin.HasUnlistedPolicy"/>),
+    /// because public sources disagree about the policies of these certificates.
+    /// </summary>
+    public bool RefuseUnlistedPolicies { get; init; }
+
+    /// <summary>Refuse answers about revocation that do not repeat the nonce. The responders under Root CA6 do not repeat it.</summary>
+    public bool RequireOcspNonce { get; init; }
+
     /// <summary>Runs every check that needs no network.</summary>
+    /// <remarks>After <see cref="LoginVerdict.MissingIssuer"/>, what was fetched is put into <paramref name="chain"/> and this is called again.</remarks>
     /// <param name="token">What came over the wire.</param>
-    /// <param name="chain">Candidates from the card, never trusted.</param>
+    /// <param name="chain">Candidates from the card, never trusted; at most four are looked at.</param>
     /// <param name="message">The origin and challenge this site expects.</param>
     /// <param name="now">The verifier's clock.</param>
     public LoginVerdict Verify(LoginToken token, IReadOnlyList<byte[]> chain, LoginMessage message, DateTimeOffset now)
     {
-        _ = (anchors, issuers);
-        throw new NotImplementedException();
+        ArgumentNullException.ThrowIfNull(token);
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(message);
+
+        if (!Certificate.TryRead(token.UnverifiedCertificate, out var certificate))
+        {
+            return Refuse(LoginRejection.CertificateMalformed);
+        }
+
+        if (CheckHolder(certificate!, now, out var number) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        return path.Find(certificate!, chain, now) switch
+        {
+            PathOutcome.Found found => Conclude(token, certificate!, number, found.Issuer, message, now),
+            PathOutcome.Missing missing => Miss(token, certificate!, missing.Below, message),
+            PathOutcome.Refused refused => Refuse(refused.Reason),
+            _ => Refuse(LoginRejection.ChainUntrusted),
+        };
     }
+
+    // What the certificate says of itself. Cheap, and before any signature is verified.
+    private static LoginRejection? CheckHolder(Certificate certificate, DateTimeOffset now, out NationalNumber number)
+    {
+        number = default;
+        if (certificate.PublicKey.Kind == KeyKind.NotAllowed)
+        {
+            return LoginRejection.KeyNotAllowed;
+        }
+
+        LoginRejection? defect = CertificateProfile.Holder.Check(certificate.Extensions) switch
+        {
+            ProfileDefect.None => null,
+            ProfileDefect.CaFlag => LoginRejection.CertificateIsCa,
+            ProfileDefect.KeyUsage => LoginRejection.KeyUsage,
+            ProfileDefect.ExtendedKeyUsage => LoginRejection.ExtendedKeyUsage,
+            _ => LoginRejection.CriticalExtension,
+        };
+        if (defect is not null)
+        {
+            return defect;
+        }
+
+        if (now < certificate.NotBefore)
+        {
+            return LoginRejection.CertificateNotYetValid;
+        }
+
+        if (now > certificate.NotAfter)
+        {
+            return LoginRejection.CertificateExpired;
+        }
+
+        return NationalNumber.TryParse(SubjectName.Single(certificate.Subject, Oid.SerialNumber), out number) ? null : LoginRejection.NationalNumber;
+    }
+
+    private LoginVerdict Conclude(LoginToken token, Certificate certificate, NationalNumber number, IssuingCa issuer, LoginMessage message, DateTimeOffset now)
+    {
+        var policy = issuer.Anchor.Policies.Judge(certificate.Extensions);
+        if (policy == PolicyVerdict.Refused || (policy == PolicyVerdict.Unlisted && RefuseUnlistedPolicies))
+        {
+            return Refuse(LoginRejection.Policy);
+        }
+
+        if (TokenSignature.Check(token, certificate, message) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        // From here on there is a proven holder: only now may an address of the certificate be used.
+        var responder = AllowedAddress.OfResponder(certificate, anchors.IsTest);
+        var rootResponder = AllowedAddress.OfResponder(issuer.Authority.Certificate, anchors.IsTest);
+        if (responder is null || rootResponder is null)
+        {
+            return Refuse(LoginRejection.OcspAddressRefused);
+        }
+
+        var holderQuestion = OcspQuestion.About(certificate, issuer.Authority, responder);
+        var issuerQuestion = now < issuer.KnownGoodUntil ? null : OcspQuestion.About(issuer.Authority.Certificate, issuer.Root, rootResponder);
+        return new LoginVerdict.Pending(new PendingLogin(
+            holderQuestion,
+            issuerQuestion,
+            new ProvenHolder(
+                number,
+                HolderName.Read(certificate, Oid.GivenName),
+                HolderName.Read(certificate, Oid.Surname),
+                certificate.NotBefore,
+                certificate.NotAfter,
+                policy == PolicyVerdict.Unlisted),
+            issuer,
+            anchors,
+            RequireOcspNonce));
+    }
+
+    // Possession is proven first, so that nobody can make a site fetch for certificates he only copied.
+    private LoginVerdict Miss(LoginToken token, Certificate certificate, Certificate below, LoginMessage message) =>
+        TokenSignature.Check(token, certificate, message) is { } refusal
+            ? Refuse(refusal)
+            : new LoginVerdict.MissingIssuer(
+                below.Issuer.ToArray(),
+                below.Extensions.AuthorityKeyIdentifier.ToArray(),
+                AllowedAddress.OfIssuer(below, anchors.IsTest));
+
+    private static LoginVerdict.Rejected Refuse(LoginRejection reason) => new(reason);
 }

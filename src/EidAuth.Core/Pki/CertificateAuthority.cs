@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace EidAuth.Pki;
+
+/// <summary>A CA whose certificate is proven (an anchor, or an issuing CA that verified under one), with what checking its signatures needs. Thread-safe.</summary>
+internal sealed class CertificateAuthority
+{
+    private const int MaximumDelegates = 8;
+
+    private readonly ConcurrentDictionary<string, VerificationKey> delegates = new(StringComparer.Ordinal);
+
+    public CertificateAuthority(Certificate certificate, VerificationKey key)
+    {
+        (Certificate, Key) = (certificate, key);
+        KeyHash = SHA256.HashData(certificate.PublicKey.Encoded.Span);
+        OcspNameHash = OcspHash.Of(certificate.Subject.Span);
+        OcspKeyHash = OcspHash.Of(certificate.PublicKey.Bits.Span);
+    }
+
+    /// <summary>Its certificate.</summary>
+    public Certificate Certificate { get; }
+
+    /// <summary>Its key.</summary>
+    public VerificationKey Key { get; }
+
+    /// <summary>SHA-256 of its SubjectPublicKeyInfo.</summary>
+    public byte[] KeyHash { get; }
+
+    /// <summary>issuerNameHash of a CertID.</summary>
+    public byte[] OcspNameHash { get; }
+
+    /// <summary>issuerKeyHash of a CertID.</summary>
+    public byte[] OcspKeyHash { get; }
+
+    /// <summary>It issued that certificate, by the certificate's own words: exact name and, where both give one, key identifier. The signature is checked apart.</summary>
+    public bool IsNamedBy(Certificate certificate) =>
+        certificate.Issuer.Span.SequenceEqual(Certificate.Subject.Span)
+        && certificate.Extensions.AuthorityKeyIdentifier.Span.SequenceEqual(Certificate.Extensions.SubjectKeyIdentifier.Span);
+
+    /// <summary>Its key made the certificate's signature, by an allowed algorithm.</summary>
+    public bool Signed(Certificate certificate) =>
+        SignatureAlgorithm.TryFind(certificate.SignatureAlgorithm.Span, out var algorithm)
+        && Key.Verify(algorithm, certificate.Signed.Span, certificate.Signature.Span);
+
+    /// <summary>
+    /// The key of a delegated responder that this CA signed directly, verified once for each certificate; null when the signature or the key does not hold. All
+    /// else, also its validity, is to be checked at each use.
+    /// </summary>
+    public VerificationKey? KeyOfDelegate(Certificate responder)
+    {
+        var hash = Convert.ToHexString(SHA256.HashData(responder.Encoded.Span));
+        if (delegates.TryGetValue(hash, out var known))
+        {
+            return known;
+        }
+
+        if (!Signed(responder) || VerificationKey.Of(responder.Copy()) is not { } key)
+        {
+            return null;
+        }
+
+        // Responders change about once a year: a full cache holds old ones. Keys that fall out are left to the finalizer, another thread may be using one.
+        if (delegates.Count >= MaximumDelegates)
+        {
+            delegates.Clear();
+        }
+
+        delegates.TryAdd(hash, key);
+        return key;
+    }
+}

@@ -1,0 +1,90 @@
+using EidAuth.Login;
+
+namespace EidAuth.Pki;
+
+/// <summary>
+/// Finds the path of a holder's certificate: issuing CA, pinned anchor, nothing between. The shape is fixed, so there is no search that could be made long: at
+/// most a few candidates with the issuer's name are looked at, and what verified once is not verified again.
+/// </summary>
+internal sealed class CertificatePath(TrustAnchors anchors, IssuingCaStore store)
+{
+    private const int MaximumCandidates = 8;
+
+    private readonly IssuerExamination examination = new(anchors, store);
+
+    /// <summary>Finds the issuing CA that signed this certificate and checks signature, algorithm and times up to the anchor.</summary>
+    /// <param name="leaf">The holder's certificate.</param>
+    /// <param name="chain">Candidates from the card, DER; what does not read is passed over.</param>
+    /// <param name="now">For the validity of CA and anchor.</param>
+    public PathOutcome Find(Certificate leaf, IReadOnlyList<byte[]> chain, DateTimeOffset now)
+    {
+        if (leaf.Extensions.AuthorityKeyIdentifier.IsEmpty || leaf.Issuer.Span.SequenceEqual(leaf.Subject.Span))
+        {
+            return new PathOutcome.Refused(LoginRejection.ChainUntrusted);
+        }
+
+        if (!SignatureAlgorithm.TryFind(leaf.SignatureAlgorithm.Span, out _))
+        {
+            return new PathOutcome.Refused(LoginRejection.AlgorithmNotAllowed);
+        }
+
+        PathOutcome? best = null;
+        foreach (var known in store.Find(leaf))
+        {
+            // Another verifier may share the store under other anchors.
+            if (anchors.Anchors.Contains(known.Anchor))
+            {
+                var outcome = Conclude(known, leaf, now);
+                if (outcome is PathOutcome.Found)
+                {
+                    return outcome;
+                }
+
+                best ??= outcome;
+            }
+        }
+
+        // A CA that was re-issued with its key has the same name and identifier: another certificate of it may still do.
+        var searched = Search(leaf, chain, now);
+        return searched is PathOutcome.Found || best is null ? searched : best;
+    }
+
+    private PathOutcome Search(Certificate leaf, IReadOnlyList<byte[]> chain, DateTimeOffset now)
+    {
+        var others = new List<Certificate>();
+        foreach (var bytes in chain.Take(CertificateBag.MaximumCount))
+        {
+            if (Certificate.TryRead(bytes, out var read))
+            {
+                others.Add(read!);
+            }
+        }
+
+        PathOutcome? first = null;
+        foreach (var candidate in others.Concat(store.CandidatesNamed(leaf.Issuer)).Where(other => IsNamedBy(other, leaf)).Take(MaximumCandidates))
+        {
+            var outcome = HasKeyNamedBy(candidate, leaf) ? examination.Examine(candidate, others) : new PathOutcome.Refused(LoginRejection.ChainUntrusted);
+            outcome = outcome is PathOutcome.Found found ? Conclude(found.Issuer, leaf, now) : outcome;
+            if (outcome is PathOutcome.Found)
+            {
+                return outcome;
+            }
+
+            first ??= outcome;
+        }
+
+        return first ?? new PathOutcome.Missing(leaf);
+    }
+
+    private static bool IsNamedBy(Certificate candidate, Certificate leaf) => candidate.Subject.Span.SequenceEqual(leaf.Issuer.Span);
+
+    // A candidate without the identifier that the leaf names is told apart from none at all only by its profile: a holder's certificate has none.
+    private static bool HasKeyNamedBy(Certificate candidate, Certificate leaf) =>
+        candidate.Extensions.SubjectKeyIdentifier.IsEmpty
+        || candidate.Extensions.SubjectKeyIdentifier.Span.SequenceEqual(leaf.Extensions.AuthorityKeyIdentifier.Span);
+
+    private PathOutcome Conclude(IssuingCa issuer, Certificate leaf, DateTimeOffset now) =>
+        !issuer.Authority.IsNamedBy(leaf) || !issuer.Authority.Signed(leaf) ? new PathOutcome.Refused(LoginRejection.SignatureInvalid)
+        : !issuer.IsValidAt(now, anchors) ? new PathOutcome.Refused(LoginRejection.ChainExpired)
+        : new PathOutcome.Found(issuer);
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using EidAuth.Login;
+
+namespace EidAuth.Pki;
+
+/// <summary>
+/// Judges the body of an OCSP answer: the acceptance rules of RFC 6960 §3.2 with the lightweight profile of RFC 5019, in the order of the code. An answer that
+/// breaks any of them is no answer.
+/// </summary>
+internal static class OcspJudge
+{
+    /// <summary>Runs all rules; only a fresh, verified "good" about that certificate has no rejection.</summary>
+    public static OcspVerdict Judge(OcspQuestion question, ReadOnlyMemory<byte> body, OcspRules rules, DateTimeOffset now)
+    {
+        if (body.IsEmpty)
+        {
+            return Refuse(LoginRejection.OcspUnavailable);
+        }
+
+        if (!OcspResponse.TryReadStatus(body, out var status, out var basic))
+        {
+            return Refuse(LoginRejection.OcspMalformed);
+        }
+
+        // Error answers are unsigned, so anybody on the way can make one: they mean "no answer", never good and never revoked.
+        if (status != 0)
+        {
+            return Refuse(LoginRejection.OcspUnavailable);
+        }
+
+        if (!OcspResponse.TryRead(basic, out var response))
+        {
+            return Refuse(LoginRejection.OcspMalformed);
+        }
+
+        if (response!.HasUnknownCritical)
+        {
+            return Refuse(LoginRejection.OcspCriticalExtension);
+        }
+
+        if (!SignatureAlgorithm.TryFind(response.SignatureAlgorithm.Span, out var algorithm))
+        {
+            return Refuse(LoginRejection.OcspSignature);
+        }
+
+        if (OcspSigner.Check(response, algorithm, question.Authority, now) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        return JudgeSigned(question, response, rules, now);
+    }
+
+    private static OcspVerdict JudgeSigned(OcspQuestion question, OcspResponse response, OcspRules rules, DateTimeOffset now)
+    {
+        OcspSingleResponse? single = null;
+        var matches = 0;
+        foreach (var other in response.Responses)
+        {
+            if (question.IsAbout(other.CertificateId))
+            {
+                single = other;
+                matches++;
+            }
+        }
+
+        var answer = new OcspAnswer(response.ProducedAt, single?.ThisUpdate ?? response.ProducedAt, single?.NextUpdate ?? response.ProducedAt);
+        var rejection = !IsNonceGood(question, response, rules) ? LoginRejection.OcspNonce
+            : matches != 1 ? LoginRejection.OcspCertificateMismatch
+            : !IsFresh(response, single!, rules, now) ? LoginRejection.OcspStale
+            : single!.Status switch
+            {
+                OcspStatus.Good => (LoginRejection?)null,
+                OcspStatus.Revoked => LoginRejection.CertificateRevoked,
+                OcspStatus.OnHold => LoginRejection.CertificateOnHold,
+                _ => LoginRejection.OcspUnknown,
+            };
+        return new OcspVerdict(rejection, answer);
+    }
+
+    // RFC 9654 §2.1: the extension's value is an OCTET STRING of its own. No echo is no proof of replay: the time rules bound that.
+    private static bool IsNonceGood(OcspQuestion question, OcspResponse response, OcspRules rules)
+    {
+        if (response.Nonce is not { } value)
+        {
+            return !rules.NonceRequired;
+        }
+
+        var reader = new DerReader(value);
+        return reader.TryRead(DerTag.OctetString, out var nonce)
+            && reader.IsEmpty
+            && CryptographicOperations.FixedTimeEquals(nonce.Span, question.Nonce.Span);
+    }
+
+    private static bool IsFresh(OcspResponse response, OcspSingleResponse single, OcspRules rules, DateTimeOffset now) =>
+        single.ThisUpdate <= now + OcspRules.Skew
+        && single.NextUpdate is { } nextUpdate
+        && nextUpdate >= now - OcspRules.Skew
+        && nextUpdate > single.ThisUpdate
+        && response.ProducedAt <= now + OcspRules.Skew
+        && response.ProducedAt >= single.ThisUpdate - OcspRules.Skew
+        && single.ThisUpdate >= now - rules.MaximumAge;
+
+    private static OcspVerdict Refuse(LoginRejection reason) => new(reason, null);
+}

@@ -1,0 +1,12 @@
+namespace EidAuth.Pki;
+
+/// <summary>Which rule of a profile a certificate breaks.</summary>
+internal enum ProfileDefect
+{
+    None,
+    CriticalExtension,
+    CaFlag,
+    PathLength,
+    KeyUsage,
+    ExtendedKeyUsage,
+}
