@@ -6,4 +6,6 @@ return await new RootCommand("Simulated Belgian eID cards, readers and OCSP resp
     CitizensVerb.Make(),
     InsertVerb.Make(),
     PkiVerb.Make(),
+    ReaderVerb.Make(),
+    ResponderVerb.Make(),
 }.Parse(args).InvokeAsync();
