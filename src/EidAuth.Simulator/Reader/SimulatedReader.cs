@@ -44,11 +44,10 @@ public sealed class SimulatedReader : IResourceManager
     /// <summary>Puts a card in; one that was in is removed first, and counts as a removal.</summary>
     public void Insert(SimulatedCard card)
     {
-        Remove();
-        card.Reset();
         lock (gate)
         {
             Pull();
+            card.Reset();
             inserted = new InsertedCard(card);
             eventCounter++;
             face.CardIn(card.Id);
