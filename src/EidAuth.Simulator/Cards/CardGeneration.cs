@@ -66,9 +66,10 @@ internal sealed record CardGeneration
         _ => throw new ArgumentException("The applet is 1.7 or 1.8.", nameof(applet)),
     };
 
-    public AsymmetricAlgorithm MakeHolderKey() => IsEc ? ECDsa.Create(ECCurve.NamedCurves.nistP384) : RSA.Create(2048);
-
-    public ECDsa? MakeBasicKey() => IsEc ? ECDsa.Create(ECCurve.NamedCurves.nistP384) : null;
+    /// <summary>New keys: P-384 with a basic key, or RSA-2048 without.</summary>
+    public CardKeys MakeKeys() => IsEc
+        ? new(ECDsa.Create(ECCurve.NamedCurves.nistP384), ECDsa.Create(ECCurve.NamedCurves.nistP384), ECDsa.Create(ECCurve.NamedCurves.nistP384))
+        : new(RSA.Create(2048), RSA.Create(2048), null);
 
     /// <summary>The hash of tag 11.</summary>
     public byte[] PhotoHash(ReadOnlySpan<byte> photo) => IsEc ? SHA384.HashData(photo) : SHA256.HashData(photo);

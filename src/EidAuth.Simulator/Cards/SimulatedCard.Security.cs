@@ -12,7 +12,9 @@ public sealed partial class SimulatedCard
     private const int InternalAuthenticationsWithoutPin = 5000;
 
     private (byte Algorithm, byte Key)? environment;
-    private int internalAuthentications;
+
+    /// <summary>How often the basic key still signs before a VERIFY is needed.</summary>
+    internal int InternalAuthenticationsLeft { get; set; } = InternalAuthenticationsWithoutPin;
 
     /// <summary>VERIFY 00 20. Empty, it asks whether the PIN stands and costs nothing (1.7 and 1.8); otherwise a wrong PIN closes everything.</summary>
     private byte[] Verify(IncomingCommand command)
@@ -160,12 +162,12 @@ public sealed partial class SimulatedCard
             return Answer.Of(Answer.WrongData);
         }
 
-        if (internalAuthentications >= InternalAuthenticationsWithoutPin)
+        if (InternalAuthenticationsLeft == 0)
         {
             return Answer.Of(Answer.ConditionsNotSatisfied);
         }
 
-        internalAuthentications++;
+        InternalAuthenticationsLeft--;
         environment = null;
         waiting = basicKey.Sign(sha384, hash);
         return Answer.Of(Answer.Waiting(waiting.Length));
@@ -189,7 +191,7 @@ public sealed partial class SimulatedCard
         }
 
         access.Verified();
-        internalAuthentications = 0;
+        InternalAuthenticationsLeft = InternalAuthenticationsWithoutPin;
         return Answer.Of(Answer.Success);
     }
 

@@ -71,30 +71,7 @@ public sealed class TestPki : IDisposable
 
     /// <summary>Makes that citizen's card: keys, certificates, signed identity and address files, photo, PIN.</summary>
     /// <exception cref="ArgumentException">The citizen's data do not fit on a card.</exception>
-    public SimulatedCard IssueCard(Citizen citizen)
-    {
-        var generation = CardGeneration.Of(citizen.Applet);
-        var branch = generation.IsEc ? Ec : Rsa;
-        var now = clock.GetUtcNow();
-        var status = citizen.Faults.Contains(CitizenFault.Revoked)
-            ? (CertificateStatus)new CertificateStatus.Revoked(now.AddDays(-1), Reason: 1)
-            : new CertificateStatus.Good();
-
-        var authentication = generation.MakeHolderKey();
-        var signature = generation.MakeHolderKey();
-        using var authenticationCertificate = IssueHolder(
-            branch.CitizenCa, HolderProfile.Authentication(branch.CitizenCa, citizen, authentication, addresses), status);
-        using var signatureCertificate = IssueHolder(
-            branch.CitizenCa, HolderProfile.Signature(branch.CitizenCa, citizen, signature, addresses), status);
-        var certificates = new CardCertificates(
-            authenticationCertificate.RawData,
-            signatureCertificate.RawData,
-            branch.CitizenCa.Certificate.RawData,
-            branch.Root.Certificate.RawData,
-            branch.NationalRegister.RawData);
-        return CardPersonalisation.Make(
-            citizen, generation, certificates, new CardKeys(authentication, signature, generation.MakeBasicKey()), branch.SignAsNationalRegister, now);
-    }
+    public SimulatedCard IssueCard(Citizen citizen) => IssueCard(citizen, CardGeneration.Of(citizen.Applet).MakeKeys());
 
     /// <summary>What the responder of that path says of a serial number (unsigned big-endian bytes without leading zeros).</summary>
     public CertificateStatus StatusOf(string responderPath, ReadOnlySpan<byte> serialNumber)
@@ -115,6 +92,29 @@ public sealed class TestPki : IDisposable
     {
         Rsa.Dispose();
         Ec.Dispose();
+    }
+
+    /// <summary>The same with keys made before: of the generation's kind; the card keeps them.</summary>
+    internal SimulatedCard IssueCard(Citizen citizen, CardKeys keys)
+    {
+        var generation = CardGeneration.Of(citizen.Applet);
+        var branch = generation.IsEc ? Ec : Rsa;
+        var now = clock.GetUtcNow();
+        var status = citizen.Faults.Contains(CitizenFault.Revoked)
+            ? (CertificateStatus)new CertificateStatus.Revoked(now.AddDays(-1), Reason: 1)
+            : new CertificateStatus.Good();
+
+        using var authenticationCertificate = IssueHolder(
+            branch.CitizenCa, HolderProfile.Authentication(branch.CitizenCa, citizen, keys.Authentication, addresses), status);
+        using var signatureCertificate = IssueHolder(
+            branch.CitizenCa, HolderProfile.Signature(branch.CitizenCa, citizen, keys.Signature, addresses), status);
+        var certificates = new CardCertificates(
+            authenticationCertificate.RawData,
+            signatureCertificate.RawData,
+            branch.CitizenCa.Certificate.RawData,
+            branch.Root.Certificate.RawData,
+            branch.NationalRegister.RawData);
+        return CardPersonalisation.Make(citizen, generation, certificates, keys, branch.SignAsNationalRegister, now);
     }
 
     private X509Certificate2 IssueHolder(CertificationAuthority issuer, CertificateRequest request, CertificateStatus status)

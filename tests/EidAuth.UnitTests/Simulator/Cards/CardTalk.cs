@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Pki;
+using EidAuth.Testing.Pki;
 using Xunit;
 
 namespace EidAuth.UnitTests.Simulator.Cards;
@@ -13,11 +16,22 @@ internal static class CardTalk
     public const string UseAuthenticationKey17 = "002241B6050480018482";
     public const string UseSignatureKey17 = "002241B6050480018483";
 
+    private static readonly Lazy<TestPki> Issuer = new(() => SharedPki.Open(TimeProvider.System));
+
+    private static readonly Lazy<(byte[] Authentication, byte[] Signature)> RsaKeys = new(() => (MakeRsa(), MakeRsa()));
+
     /// <summary>PSO over a SHA-384 hash.</summary>
     public static readonly string Sign18 = "002A9E9A30" + new string('5', 96);
 
     /// <summary>PSO over the DigestInfo of a SHA-256 hash.</summary>
     public static readonly string Sign17 = "002A9E9A333031300D060960864801650304020105000420" + new string('5', 64);
+
+    public static SimulatedCard Issue(string id) => Issue(Citizen.All[id]);
+
+    /// <summary>RSA keys are made once and copied: making two for each test would take most of the run.</summary>
+    public static SimulatedCard Issue(Citizen citizen) => citizen.Applet == "1.7"
+        ? Issuer.Value.IssueCard(citizen, new CardKeys(Copy(RsaKeys.Value.Authentication), Copy(RsaKeys.Value.Signature), null))
+        : Issuer.Value.IssueCard(citizen);
 
     public static string Say(this SimulatedCard card, string command) => Convert.ToHexString(card.Transmit(Convert.FromHexString(command)));
 
@@ -42,5 +56,18 @@ internal static class CardTalk
             Assert.EndsWith("9000", answer, StringComparison.Ordinal);
             content.AddRange(Convert.FromHexString(answer[..^4]));
         }
+    }
+
+    private static byte[] MakeRsa()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKey();
+    }
+
+    private static RSA Copy(byte[] pkcs8)
+    {
+        var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(pkcs8, out _);
+        return key;
     }
 }
