@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TownSite.Texts;
+
+namespace TownSite.Pages;
+
+/// <summary>The page of an error status. Reached by any method, also by the POST whose token was refused.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed class ErrorModel(TownTexts texts) : PageModel
+{
+    public string Message { get; private set; } = "";
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    private void Show(int status)
+    {
+        // Typed into the address bar it is no error; after one, the status is already set.
+        Message = status switch
+        {
+            StatusCodes.Status400BadRequest => texts.ErrorForm,
+            StatusCodes.Status403Forbidden => texts.ErrorForbidden,
+            StatusCodes.Status404NotFound => texts.ErrorNotFound,
+            StatusCodes.Status429TooManyRequests => texts.ErrorTooMany,
+            _ => texts.ErrorOther,
+        };
+    }
+}

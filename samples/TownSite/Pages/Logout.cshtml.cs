@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace TownSite.Pages;
+
+/// <summary>Ends the session, here and in every copy of its cookie. POST with an antiforgery token: no other site can log somebody out.</summary>
+internal sealed class LogoutModel(ILogger<LogoutModel> logger) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync();
+        TownLog.LoggedOut(logger);
+        return LocalRedirect("/?bye");
+    }
+}

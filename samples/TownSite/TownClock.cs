@@ -1,0 +1,14 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using TownSite.Accounts;
+
+namespace TownSite;
+
+/// <summary>Times as the town shows them.</summary>
+internal sealed class TownClock(IOptions<AccountOptions> options)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(options.Value.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+
+    /// <summary>For example <c>2 maart 2026, 10:00</c>, in the language of the request.</summary>
+    public string Show(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+}
