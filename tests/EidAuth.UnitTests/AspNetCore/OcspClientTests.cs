@@ -1,0 +1,286 @@
+using System.Net;
+using System.Net.Sockets;
+using EidAuth.AspNetCore;
+using EidAuth.AspNetCore.Revocation;
+using EidAuth.Pki;
+using EidAuth.Testing;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace EidAuth.UnitTests.AspNetCore;
+
+/// <summary>The carrier of OCSP questions against a real HTTP server that behaves as badly as the row says.</summary>
+[Trait("Group", TestGroup.FirstLogin)]
+public sealed class OcspClientTests : IAsyncLifetime
+{
+    private static readonly byte[] Question = [0x30, 0x03, 0x01, 0x02, 0x03];
+    private static readonly byte[] Good = [0x30, 0x03, 0x0A, 0x01, 0x00];
+    private static readonly byte[] TryLater = [0x30, 0x03, 0x0A, 0x01, 0x03];
+
+    private readonly CapturedLog log = new();
+    // The names of the headers of each request.
+    private readonly List<string[]> seen = [];
+    private WebApplication responder = null!;
+    private RequestDelegate answer = _ => Task.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        responder = builder.Build();
+        responder.Run(context =>
+        {
+            lock (seen)
+            {
+                seen.Add([.. context.Request.Headers.Keys]);
+            }
+
+            return answer(context);
+        });
+        await responder.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
+        await responder.StopAsync(atOnce.Token);
+        await responder.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_posts_the_question_and_hands_over_the_answer()
+    {
+        (string Method, string Query, string? Type, byte[] Body) asked = default;
+        answer = async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            asked = (context.Request.Method, context.Request.QueryString.ToString(), context.Request.ContentType, body.ToArray());
+            await OcspAsync(context, Good);
+        };
+        Assert.Equal(Good, await AskAsync());
+        Assert.Equal("POST", asked.Method);
+        Assert.Equal("", asked.Query);
+        Assert.Equal("application/ocsp-request", asked.Type);
+        Assert.Equal(Question, asked.Body);
+        Assert.Empty(log.Of(3031));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(307)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task Any_status_but_200_is_no_answer_and_a_redirect_is_not_followed(int status)
+    {
+        answer = context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = "/elsewhere";
+            return OcspAsync(context, Good);
+        };
+        await FailsAsync("Status");
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/octet-stream")]
+    [InlineData(null)]
+    public async Task Another_content_type_is_no_answer(string? type)
+    {
+        answer = async context =>
+        {
+            context.Response.ContentType = type;
+            await context.Response.Body.WriteAsync(Good, context.RequestAborted);
+        };
+        await FailsAsync("ContentType");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task More_than_64_kib_is_no_answer_announced_or_not(bool announced)
+    {
+        answer = async context =>
+        {
+            context.Response.ContentType = "application/ocsp-response";
+            context.Response.ContentLength = announced ? 10_000_000 : null;
+            var chunk = new byte[8192];
+            for (var i = 0; !context.RequestAborted.IsCancellationRequested && i < 1220; i++)
+            {
+                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+            }
+        };
+        await FailsAsync("TooLarge");
+    }
+
+    [Fact]
+    public async Task Exactly_64_kib_is_handed_over()
+    {
+        answer = context => OcspAsync(context, new byte[65536]);
+        Assert.Equal(65536, (await AskAsync()).Length);
+    }
+
+    [Fact]
+    public async Task A_compressed_answer_is_not_unpacked()
+    {
+        answer = context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            return OcspAsync(context, [0x1F, 0x8B, 0x08]);
+        };
+        Assert.Equal([0x1F, 0x8B, 0x08], await AskAsync());
+        Assert.DoesNotContain("Accept-Encoding", seen.Single());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Three_seconds_without_an_end_are_no_answer(bool dripping)
+    {
+        var reached = new TaskCompletionSource();
+        answer = async context =>
+        {
+            if (dripping)
+            {
+                context.Response.ContentType = "application/ocsp-response";
+                await context.Response.Body.WriteAsync(Good, context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+
+            reached.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        };
+        var clock = new ManualTimeProvider();
+        var asking = AskAsync(clock);
+        await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromMilliseconds(2999));
+        Assert.False(asking.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Empty(await asking);
+        Assert.Contains("TooSlow", Assert.Single(log.Of(3031)).Text, StringComparison.Ordinal);
+        Assert.Single(seen);
+    }
+
+    [Fact]
+    public async Task Try_later_is_asked_once_more()
+    {
+        answer = context => OcspAsync(context, seen.Count == 1 ? TryLater : Good);
+        Assert.Equal(Good, await AskAsync());
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
+    public async Task Try_later_twice_is_no_answer()
+    {
+        answer = context => OcspAsync(context, TryLater);
+        Assert.Empty(await AskAsync());
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_tried_once_more()
+    {
+        answer = context =>
+        {
+            if (seen.Count == 1)
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+
+            return OcspAsync(context, Good);
+        };
+        Assert.Equal(Good, await AskAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_there_is_no_answer_after_two_tries()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        taken.Stop();
+        Assert.Empty(await AskAsync(TimeProvider.System, new Uri($"http://127.0.0.1:{port}/")));
+        Assert.Equal(2, log.Of(3031).Count);
+    }
+
+    [Fact]
+    public async Task A_responders_cookie_is_not_sent_back()
+    {
+        answer = context =>
+        {
+            context.Response.Cookies.Append("follow", "me");
+            return OcspAsync(context, Good);
+        };
+        await using var services = Services(TimeProvider.System);
+        await AskAsync(services);
+        await AskAsync(services);
+        Assert.Equal(2, seen.Count);
+        Assert.All(seen, headers => Assert.DoesNotContain("Cookie", headers));
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_not_an_outage()
+    {
+        var reached = new TaskCompletionSource();
+        answer = async context =>
+        {
+            reached.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        };
+        await using var services = Services(TimeProvider.System);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var asking = services.GetRequiredService<OcspClient>().AskAsync(new OcspQuestion(Address, Question), leaving.Token);
+        await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Empty(log.Of(3031));
+    }
+
+    private Uri Address => new(responder.Urls.Single());
+
+    private async Task FailsAsync(string fault)
+    {
+        Assert.Empty(await AskAsync());
+        Assert.Single(seen);
+        Assert.Contains(fault, Assert.Single(log.Of(3031)).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task OcspAsync(HttpContext context, byte[] body)
+    {
+        context.Response.ContentType = "application/ocsp-response";
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    private Task<byte[]> AskAsync() => AskAsync(TimeProvider.System);
+
+    private async Task<byte[]> AskAsync(TimeProvider clock, Uri? address = null)
+    {
+        await using var services = Services(clock);
+        return await AskAsync(services, address);
+    }
+
+    private async Task<byte[]> AskAsync(IServiceProvider services, Uri? address = null)
+    {
+        var client = services.GetRequiredService<OcspClient>();
+        return (await client.AskAsync(new OcspQuestion(address ?? Address, Question), TestContext.Current.CancellationToken)).ToArray();
+    }
+
+    // The registration a town gets, so that what is tested is what runs.
+    private ServiceProvider Services(TimeProvider clock)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(clock);
+        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddBelgianEid(_ => { });
+        return services.BuildServiceProvider();
+    }
+}
