@@ -175,6 +175,11 @@ internal sealed class BelgianEidHandler(
             EidLog.LoginAccepted(Logger, origin.Value);
         }
 
+        if (login.HasUnlistedPolicy)
+        {
+            EidLog.UnlistedPolicy(Logger);
+        }
+
         if (Options.IncludeNationalNumber)
         {
             EidLog.NationalNumberGiven(Logger);

@@ -7,6 +7,12 @@ public sealed class BelgianEidTrust
     public string? TestAnchorsFolder { get; set; }
 
     /// <summary>
+    /// Refuses certificates under Root CA6 whose policy is not on the list. Left off, they are accepted and logged (3034), because public sources disagree about these
+    /// policies; signature certificates are refused either way.
+    /// </summary>
+    public bool RefuseUnlistedPolicies { get; set; }
+
+    /// <summary>
     /// Trusts the roots in a folder instead of the Belgian ones. Every login then says TEST TRUST in log and claims, and a site with an origin that is not a
     /// loopback host refuses to start.
     /// </summary>

@@ -1,6 +1,7 @@
 using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Revocation;
 using EidAuth.Login;
+using EidAuth.Pki;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -84,12 +85,12 @@ internal sealed class LoginCallback(
 
     private async Task<CallbackOutcome> CompleteAsync(PendingLogin pending, Challenge challenge, CancellationToken cancellation)
     {
-        var holder = ocsp.AskAsync(pending.Holder, cancellation);
-        var issuer = pending.Issuer is { } question ? ocsp.AskAsync(question, cancellation) : Task.FromResult(ReadOnlyMemory<byte>.Empty);
+        var holder = AskAsync(pending.Holder, cancellation);
+        var issuer = AskAsync(pending.Issuer, cancellation);
         await Task.WhenAll(holder, issuer);
         var now = clock.GetUtcNow();
         var outcome = pending.Complete(await holder, await issuer, now);
-        ResponderClock.Compare(await holder, outcome, now, logger);
+        ResponderClock.Compare(outcome, now, logger);
         return outcome switch
         {
             LoginOutcome.Accepted accepted => new CallbackOutcome.Accepted(accepted.Login, challenge),
@@ -97,6 +98,9 @@ internal sealed class LoginCallback(
             _ => throw new InvalidOperationException("The verifier gave an outcome nobody knows."),
         };
     }
+
+    private Task<ReadOnlyMemory<byte>> AskAsync(OcspQuestion? question, CancellationToken cancellation) =>
+        question is null ? Task.FromResult(ReadOnlyMemory<byte>.Empty) : ocsp.AskAsync(question.Address, question.Request, cancellation);
 
     private static CallbackOutcome.Refused Refuse(RequestRefusal reason, Challenge? challenge) => new(new EidRefusal.OfRequest(reason), challenge);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using EidAuth.Pki;
 using Microsoft.Extensions.Logging;
 
 namespace EidAuth.AspNetCore.Revocation;
@@ -15,6 +14,9 @@ internal sealed class OcspClient(IHttpClientFactory clients, TimeProvider clock,
     private static readonly TimeSpan Altogether = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(100);
 
+    // OCSPResponse that is the status tryLater(3) and nothing else (RFC 6960 §4.2.1).
+    private static ReadOnlySpan<byte> TryLater => [0x30, 0x03, 0x0A, 0x01, 0x03];
+
     /// <summary>No redirects (the address was checked, its target was not), no cookies, no proxy out of the environment, no decompression.</summary>
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
     {
@@ -28,19 +30,22 @@ internal sealed class OcspClient(IHttpClientFactory clients, TimeProvider clock,
     };
 
     /// <summary>The answer's bytes, or empty when there was none to judge.</summary>
-    public async Task<ReadOnlyMemory<byte>> AskAsync(OcspQuestion question, CancellationToken cancellation)
+    /// <param name="responder">From a verified certificate, its host on the list.</param>
+    /// <param name="question">DER of the OCSPRequest.</param>
+    /// <param name="cancellation">The login's request.</param>
+    public async Task<ReadOnlyMemory<byte>> AskAsync(Uri responder, ReadOnlyMemory<byte> question, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(Altogether, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         for (var attempt = 1; ; attempt++)
         {
-            var (body, fault) = await TryAsync(question, either.Token, cancellation);
+            var (body, fault) = await TryAsync(responder, question, either.Token, cancellation);
             if (fault is null)
             {
                 return body;
             }
 
-            EidLog.NoOcspAnswer(logger, question.Address.Host, fault.Value.ToString(), attempt);
+            EidLog.NoOcspAnswer(logger, responder.Host, fault.Value.ToString(), attempt);
             if (attempt == 2 || fault is not (OcspFault.Connection or OcspFault.TryLater) || deadline.IsCancellationRequested)
             {
                 return ReadOnlyMemory<byte>.Empty;
@@ -50,13 +55,14 @@ internal sealed class OcspClient(IHttpClientFactory clients, TimeProvider clock,
         }
     }
 
-    private async Task<(byte[] Body, OcspFault? Fault)> TryAsync(OcspQuestion question, CancellationToken either, CancellationToken caller)
+    private async Task<(byte[] Body, OcspFault? Fault)> TryAsync(
+        Uri responder, ReadOnlyMemory<byte> question, CancellationToken either, CancellationToken caller)
     {
         using var oneTry = new CancellationTokenSource(PerTry, clock);
         using var all = CancellationTokenSource.CreateLinkedTokenSource(either, oneTry.Token);
         try
         {
-            return await PostAsync(question, all.Token);
+            return await PostAsync(responder, question, all.Token);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
@@ -68,13 +74,13 @@ internal sealed class OcspClient(IHttpClientFactory clients, TimeProvider clock,
         }
     }
 
-    private async Task<(byte[] Body, OcspFault? Fault)> PostAsync(OcspQuestion question, CancellationToken cancellation)
+    private async Task<(byte[] Body, OcspFault? Fault)> PostAsync(Uri responder, ReadOnlyMemory<byte> question, CancellationToken cancellation)
     {
         using var client = clients.CreateClient(BelgianEidDefaults.OcspHttpClient);
         client.Timeout = Timeout.InfiniteTimeSpan;
-        using var content = new ReadOnlyMemoryContent(question.Request);
+        using var content = new ReadOnlyMemoryContent(question);
         content.Headers.ContentType = new("application/ocsp-request");
-        using var request = new HttpRequestMessage(HttpMethod.Post, question.Address) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, responder) { Content = content };
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (response.StatusCode != HttpStatusCode.OK)
         {
@@ -95,7 +101,7 @@ internal sealed class OcspClient(IHttpClientFactory clients, TimeProvider clock,
         var buffer = new byte[LargestAnswer + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         return length > LargestAnswer ? ([], OcspFault.TooLarge)
-            : OcspAnswer.IsTryLater(buffer.AsSpan(0, length)) ? ([], OcspFault.TryLater)
+            : buffer.AsSpan(0, length).SequenceEqual(TryLater) ? ([], OcspFault.TryLater)
             : (buffer[..length], null);
     }
 }

@@ -6,15 +6,20 @@ namespace EidAuth.AspNetCore.Revocation;
 /// <summary>Belgian answers live for a minute, so a server's clock that drifts first costs a warning and then every login.</summary>
 internal static class ResponderClock
 {
-    private const int Tolerated = 30;
+    private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(30);
 
-    /// <summary>Warns when the answer was produced at another time than now. Looks only at answers that were accepted or are the drift's very victims.</summary>
-    public static void Compare(ReadOnlyMemory<byte> response, LoginOutcome outcome, DateTimeOffset now, ILogger logger)
+    /// <summary>Warns when the responder signed its answer at another time than now. Only signatures that held are believed.</summary>
+    public static void Compare(LoginOutcome outcome, DateTimeOffset now, ILogger logger)
     {
-        var telling = outcome is LoginOutcome.Accepted or LoginOutcome.Rejected { Reason: LoginRejection.OcspStale };
-        if (telling && OcspAnswer.ProducedAt(response) is { } producedAt && Math.Abs((now - producedAt).TotalSeconds) > Tolerated)
+        var producedAt = outcome switch
         {
-            EidLog.ClockDiffers(logger, (int)Math.Clamp((now - producedAt).TotalSeconds, int.MinValue, int.MaxValue));
+            LoginOutcome.Accepted accepted => accepted.Login.ProducedAt,
+            LoginOutcome.Rejected rejected => rejected.ProducedAt,
+            _ => null,
+        };
+        if (now - producedAt is { } difference && difference.Duration() > Tolerated)
+        {
+            EidLog.ClockDiffers(logger, (long)difference.TotalSeconds);
         }
     }
 }

@@ -96,7 +96,7 @@ internal sealed class SiteSetup
                 }
             }
 
-            Verifier = new LoginVerifier(Anchors, ReadIssuers(options, environment));
+            Verifier = new LoginVerifier(Anchors, ReadIssuers(options, environment)) { RefuseUnlistedPolicies = options.Trust.RefuseUnlistedPolicies };
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {

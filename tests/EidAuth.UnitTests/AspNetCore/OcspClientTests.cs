@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using EidAuth.AspNetCore;
 using EidAuth.AspNetCore.Revocation;
-using EidAuth.Pki;
 using EidAuth.Testing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -238,7 +237,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         };
         await using var services = Services(TimeProvider.System);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var asking = services.GetRequiredService<OcspClient>().AskAsync(new OcspQuestion(Address, Question), leaving.Token);
+        var asking = services.GetRequiredService<OcspClient>().AskAsync(Address, Question, leaving.Token);
         await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
@@ -271,7 +270,7 @@ public sealed class OcspClientTests : IAsyncLifetime
     private async Task<byte[]> AskAsync(IServiceProvider services, Uri? address = null)
     {
         var client = services.GetRequiredService<OcspClient>();
-        return (await client.AskAsync(new OcspQuestion(address ?? Address, Question), TestContext.Current.CancellationToken)).ToArray();
+        return (await client.AskAsync(address ?? Address, Question, TestContext.Current.CancellationToken)).ToArray();
     }
 
     // The registration a town gets, so that what is tested is what runs.
