@@ -11,7 +11,7 @@ public sealed partial class OriginTests
     public static TheoryData<string, string> Vectors()
     {
         var rows = new TheoryData<string, string>();
-        foreach (var line in File.ReadAllLines(LoginFixtures.PathOf("origins.txt")))
+        foreach (var line in File.ReadAllLines(Path.Combine(Repository.Root, "tests", "EidAuth.UnitTests", "Login", "origins.txt")))
         {
             if (line.Length > 0 && line[0] != '#')
             {
