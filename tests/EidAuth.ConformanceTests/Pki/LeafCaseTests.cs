@@ -12,7 +12,7 @@ public sealed class LeafCaseTests
     private static readonly Func<LoginScenario> Ec = LoginScenario.Ec;
     private static readonly Func<LoginScenario> Rsa = LoginScenario.Rsa;
 
-    private static readonly LoginCase[] Cases =
+    internal static readonly LoginCase[] Cases =
     [
         new("L1", "a signature certificate of the old profile: nonRepudiation, no purposes", Rsa, s => s.Leaf.With(Forge.KeyUsage, Forge.Usage(Forge.NonRepudiation), critical: true).Without(Forge.ExtendedKeyUsage), LoginRejection.KeyUsage),
         new("L2", "a signature certificate with emailProtection", Rsa, s => s.Leaf.With(Forge.KeyUsage, Forge.Usage(Forge.NonRepudiation), critical: true).With(Forge.ExtendedKeyUsage, Forge.Purposes(Forge.EmailProtection)), LoginRejection.KeyUsage),

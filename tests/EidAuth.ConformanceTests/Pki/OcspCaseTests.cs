@@ -12,7 +12,7 @@ public sealed class OcspCaseTests
     private static readonly Func<LoginScenario> Ec = LoginScenario.Ec;
     private static readonly Func<LoginScenario> Rsa = LoginScenario.Rsa;
 
-    private static readonly LoginCase[] Cases =
+    internal static readonly LoginCase[] Cases =
     [
         new("O1", "about another serial number", Ec, s => Id(s, serial: [0x10, 0x11]), LoginRejection.OcspCertificateMismatch),
         new("O2", "about the same serial number of a CA with another key", Ec, s => Id(s, key: ForgeKey.P384(5)), LoginRejection.OcspCertificateMismatch),

@@ -13,7 +13,7 @@ public sealed class PathCaseTests
     private static readonly Func<LoginScenario> Ec = LoginScenario.Ec;
     private static readonly Func<LoginScenario> Rsa = LoginScenario.Rsa;
 
-    private static readonly LoginCase[] Cases =
+    internal static readonly LoginCase[] Cases =
     [
         new("P1", "one bit of the holder's signature turned (EC)", Ec, s => s.Leaf.ChangeSignature = x => Forge.FlipBit(x, -1), LoginRejection.SignatureInvalid),
         new("P1", "one bit of the holder's signature turned (RSA)", Rsa, s => s.Leaf.ChangeSignature = x => Forge.FlipBit(x, -1), LoginRejection.SignatureInvalid),
