@@ -27,9 +27,6 @@ internal sealed class ScriptedCard : ICardHandle
     /// <summary>Commands that reached the card, in order, hexadecimal.</summary>
     internal List<string> Commands { get; } = [];
 
-    /// <summary>What happens while the command of that index is under way.</summary>
-    internal Action? Meanwhile { get; set; }
-
     private bool InTransaction { get; set; }
 
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
@@ -115,7 +112,6 @@ internal sealed class ScriptedCard : ICardHandle
         Assert.False(Disposed, "nothing is said after the end");
         Assert.True(script.TryDequeue(out var step), $"nothing more was expected, but the card was told {said}");
         Assert.Equal(step.Said, said);
-        Meanwhile?.Invoke();
         if (step.Fault is { } fault)
         {
             throw new CardException(fault, "scripted");
