@@ -1,0 +1,37 @@
+namespace EidAuth.PcSc;
+
+/// <summary>
+/// The calls of the PC/SC client library with this project's types; one implementation per system hides its sizes. Each returns the low 32 bits of the
+/// library's code (<see cref="ScardCode"/>). Contexts and card handles are numbers; who opens one closes it.
+/// </summary>
+internal interface IWinScard
+{
+    uint EstablishContext(out nint context);
+
+    uint ReleaseContext(nint context);
+
+    /// <summary>Makes a wait of that context return; the only call that may be made from another thread.</summary>
+    uint Cancel(nint context);
+
+    uint ListReaders(nint context, out IReadOnlyList<string> readers);
+
+    /// <summary>Waits until a reader's state differs from what its query believes, at most <paramref name="timeout"/> milliseconds.</summary>
+    uint GetStatusChange(nint context, uint timeout, IReadOnlyList<ReaderQuery> readers);
+
+    /// <summary>Shared, T=0.</summary>
+    uint Connect(nint context, string reader, out nint card);
+
+    /// <summary>Disconnects and resets the card.</summary>
+    uint Disconnect(nint card);
+
+    uint Status(nint card, out byte[] atr);
+
+    uint BeginTransaction(nint card);
+
+    /// <summary>Ends the transaction and leaves the card as it is.</summary>
+    uint EndTransaction(nint card);
+
+    uint Transmit(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length);
+
+    uint Control(nint card, uint code, ReadOnlySpan<byte> input, Span<byte> output, out int length);
+}
