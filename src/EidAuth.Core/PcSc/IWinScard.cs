@@ -21,8 +21,8 @@ internal interface IWinScard
     /// <summary>Shared, T=0.</summary>
     uint Connect(nint context, string reader, out nint card);
 
-    /// <summary>Disconnects and resets the card.</summary>
-    uint Disconnect(nint card);
+    /// <summary>Disconnects, and resets the card or leaves it as it is.</summary>
+    uint Disconnect(nint card, bool reset);
 
     uint Status(nint card, out byte[] atr);
 

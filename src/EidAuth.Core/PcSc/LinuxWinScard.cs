@@ -99,7 +99,7 @@ internal sealed class LinuxWinScard : IWinScard
     public uint Connect(nint context, string reader, out nint card) =>
         Code(LinuxNative.SCardConnect(context, reader, ShareShared, ProtocolT0, out card, out _));
 
-    public uint Disconnect(nint card) => Code(LinuxNative.SCardDisconnect(card, ResetCard));
+    public uint Disconnect(nint card, bool reset) => Code(LinuxNative.SCardDisconnect(card, reset ? ResetCard : LeaveCard));
 
     public unsafe uint Status(nint card, out byte[] atr)
     {

@@ -37,7 +37,7 @@ internal sealed class PcscCardHandle : ICardHandle
             }
             catch
             {
-                scard.Disconnect(card);
+                scard.Disconnect(card, reset: true);
                 throw;
             }
         }
@@ -53,6 +53,12 @@ internal sealed class PcscCardHandle : ICardHandle
     {
         ThrowIfUnusable();
         Check(scard.Transmit(card, command, response, out var length));
+        if (length == 0)
+        {
+            // Some drivers call it success when the card leaves under the command, and then take the next card for the same one.
+            Check(ScardCode.RemovedCard);
+        }
+
         return length;
     }
 
@@ -89,8 +95,9 @@ internal sealed class PcscCardHandle : ICardHandle
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
-            // A handle whose card is gone must still be disconnected; what these answer changes nothing.
-            scard.Disconnect(card);
+            // Where the service itself says that our card is gone or was reset, no PIN stands verified, and a reset would hit the next card or the next
+            // program. A handle whose card is gone must still be disconnected; what these answer changes nothing.
+            scard.Disconnect(card, reset: scard.Status(card, out _) is not (ScardCode.RemovedCard or ScardCode.ResetCard));
             scard.ReleaseContext(context);
         }
     }
