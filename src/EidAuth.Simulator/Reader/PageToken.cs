@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -21,7 +22,7 @@ internal sealed class PageToken
     public bool IsOurs(string? text)
     {
         Span<byte> token = stackalloc byte[IdLength + HMACSHA256.HashSizeInBytes];
-        if (text is null || text.Length > 80 || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
+        if (Base64Url.DecodeFromChars(text, token, out _, out var length) != OperationStatus.Done || length != token.Length)
         {
             return false;
         }
