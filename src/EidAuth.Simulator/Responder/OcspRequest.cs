@@ -24,9 +24,10 @@ internal sealed record OcspRequest(IReadOnlyList<CertId> Certificates, byte[]? N
             var reader = new AsnReader(der, AsnEncodingRules.DER);
             var outer = reader.ReadSequence();
             reader.ThrowIfNotEmpty();
-            request = ReadTbs(outer.ReadSequence());
+            var read = ReadTbs(outer.ReadSequence());
             Skip(outer, Signature);
             outer.ThrowIfNotEmpty();
+            request = read;
             return true;
         }
         catch (AsnContentException)

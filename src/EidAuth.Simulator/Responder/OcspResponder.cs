@@ -36,22 +36,26 @@ public static class OcspResponder
         foreach (var identity in pki.Responders)
         {
             var answer = new OcspAnswer(identity);
-            app.MapPost(identity.Path, async (HttpContext context) => await Answer(context, identity, answer, pki, clock));
+            app.MapPost(identity.Path, context => Serve(context, body => Answer(body, identity, answer, pki, clock)));
         }
 
         return app;
     }
 
-    private static async Task<IResult> Answer(HttpContext context, ResponderIdentity identity, OcspAnswer answer, TestPki pki, TimeProvider clock)
+    private static async Task Serve(HttpContext context, Func<byte[], byte[]> answer)
     {
         if (context.Request.ContentType != RequestType)
         {
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
         }
 
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return Results.Bytes(Answer(body.ToArray(), identity, answer, pki, clock), ResponseType);
+        var response = answer(body.ToArray());
+        context.Response.ContentType = ResponseType;
+        context.Response.ContentLength = response.Length;
+        await context.Response.Body.WriteAsync(response, context.RequestAborted);
     }
 
     private static byte[] Answer(byte[] body, ResponderIdentity identity, OcspAnswer answer, TestPki pki, TimeProvider clock)
