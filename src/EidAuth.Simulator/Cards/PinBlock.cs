@@ -5,10 +5,12 @@ internal static class PinBlock
 {
     public const int Length = 8;
 
+    public static bool Fits(ReadOnlySpan<char> digits) => digits.Length is >= 4 and <= 12 && !digits.ContainsAnyExceptInRange('0', '9');
+
     /// <exception cref="ArgumentException">Not 4 to 12 digits.</exception>
     public static byte[] Of(ReadOnlySpan<char> digits)
     {
-        if (digits.Length is < 4 or > 12 || digits.ContainsAnyExceptInRange('0', '9'))
+        if (!Fits(digits))
         {
             throw new ArgumentException("A PIN has 4 to 12 digits.", nameof(digits));
         }

@@ -13,6 +13,14 @@ internal static class InsertVerb
         var id = new Argument<string>("ID") { Description = "Whose card, for example adult-18." };
         var port = new Option<int>("--port") { Description = "The slot's port of the vpcd driver.", DefaultValueFactory = _ => VpcdCard.DefaultPort };
         var pin = new Option<string?>("--pin") { Description = "Another PIN than the citizen's, 4 to 12 digits." };
+        pin.Validators.Add(result =>
+        {
+            // The option's own text is not repeated: it may be somebody's real PIN.
+            if (result.GetValueOrDefault<string?>() is { } digits && !PinBlock.Fits(digits))
+            {
+                result.AddError("--pin wants 4 to 12 digits.");
+            }
+        });
         var pki = new PkiOptions();
         var verb = new Command("insert", "Inserts a card into the virtual reader, prints \"inserted ID\", and removes it on SIGTERM or Ctrl+C.")
         {
@@ -41,12 +49,12 @@ internal static class InsertVerb
                     stop);
                 return 0;
             }
-            catch (SocketException)
+            catch (SocketException unreachable) when (unreachable.SocketErrorCode == SocketError.ConnectionRefused)
             {
                 await output.Error.WriteLineAsync("No virtual reader at that port: is pcscd running with the vpcd driver?");
                 return 1;
             }
-            catch (EndOfStreamException)
+            catch (Exception gone) when (gone is SocketException or EndOfStreamException)
             {
                 await output.Error.WriteLineAsync("The virtual reader went away.");
                 return 1;

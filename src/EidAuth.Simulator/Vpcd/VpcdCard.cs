@@ -24,7 +24,7 @@ internal static class VpcdCard
     /// <param name="port">The slot's port on this machine.</param>
     /// <param name="inserted">Called once, when the driver has asked for the ATR.</param>
     /// <param name="stop">Pulls the card out; the task then ends without an exception.</param>
-    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <exception cref="SocketException">Nobody listens there (ConnectionRefused), or the driver broke the connection.</exception>
     /// <exception cref="EndOfStreamException">The driver hung up.</exception>
     public static async Task RunAsync(SimulatedCard card, int port, Action inserted, CancellationToken stop)
     {

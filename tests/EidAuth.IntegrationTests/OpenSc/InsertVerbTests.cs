@@ -1,0 +1,89 @@
+using EidAuth.Simulator.Cards;
+using EidAuth.Testing;
+using EidAuth.Testing.Pcsc;
+using EidAuth.Testing.Pki;
+using EidAuth.Testing.Processes;
+using Xunit;
+
+namespace EidAuth.IntegrationTests.OpenSc;
+
+[Trait("Group", TestGroup.FirstLogin)]
+public sealed class InsertVerbTests
+{
+    [Fact]
+    public async Task A_card_is_inserted_until_the_process_is_told_to_stop()
+    {
+        Require.Programs("opensc-tool");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var pcscd = await PrivatePcscd.StartAsync(cancellation);
+        await using var card = await InsertedCard.InAsync(pcscd, "adult-18", cancellation);
+
+        var atr = await TestProcess.RunAsync("opensc-tool", ["--wait", "--atr"], cancellation, pcscd.Environment);
+        Assert.Contains("3b:7f:96:00:00:80:31:80:65:b0:85:04:01:20:12:0f:ff:82:90:00", atr.StandardOutput);
+
+        Assert.Equal(0, await card.RemoveAsync(cancellation));
+        Assert.Equal("inserted adult-18", card.Output);
+        var list = await TestProcess.RunAsync("opensc-tool", ["--list-readers"], cancellation, pcscd.Environment);
+        Assert.DoesNotContain("Yes", list.StandardOutput);
+    }
+
+    [Fact]
+    public async Task Two_cards_stand_in_two_slots()
+    {
+        Require.Programs("opensc-tool");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var pcscd = await PrivatePcscd.StartAsync(cancellation);
+        await using var first = await InsertedCard.InAsync(pcscd, "adult-18", cancellation);
+        await using var second = await InsertedCard.InAsync(pcscd, "adult-17", cancellation, PrivatePcscd.VpcdPort + 1);
+
+        var atr = await TestProcess.RunAsync(
+            "opensc-tool", ["--wait", "--reader", PrivatePcscd.SecondReader, "--atr"], cancellation, pcscd.Environment);
+
+        Assert.Contains("3b:98:13:40:0a:a5:03:01:01:01:ad:13:11", atr.StandardOutput);
+    }
+
+    [Fact]
+    public async Task Another_pin_can_be_given()
+    {
+        Require.Programs("opensc-tool");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var pcscd = await PrivatePcscd.StartAsync(cancellation);
+        await using var card = await InsertedCard.InAsync(pcscd, "adult-18", cancellation, more: ["--pin", "987654"]);
+
+        var verify = await TestProcess.RunAsync(
+            "opensc-tool", ["--wait", "-s", "00:20:00:01:08:26:98:76:54:FF:FF:FF:FF"], cancellation, pcscd.Environment);
+
+        Assert.Contains("SW1=0x90, SW2=0x00", verify.StandardOutput);
+    }
+
+    [Theory]
+    [InlineData("No such citizen", "insert", "nobody")]
+    [InlineData("No virtual reader", "insert", "adult-18", "--port", "9")]
+    [InlineData("4 to 12 digits", "insert", "adult-18", "--pin", "12x4")]
+    [InlineData("--responder wants", "insert", "adult-18", "--responder", "ftp://127.0.0.1/")]
+    public async Task What_cannot_be_done_is_said_in_one_line_with_exit_code_1(string message, params string[] arguments)
+    {
+        var result = await TestProcess.RunAsync(
+            "dotnet", ["exec", typeof(Citizen).Assembly.Location, .. arguments, "--pki", SharedPki.Folder], TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(message, result.StandardError);
+        Assert.DoesNotContain("   at ", result.All);
+        Assert.DoesNotContain("12x4", result.All);
+    }
+
+    [Fact]
+    public async Task Citizens_and_pki_are_printed()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var simulator = typeof(Citizen).Assembly.Location;
+        var citizens = await TestProcess.RunAsync("dotnet", ["exec", simulator, "citizens"], cancellation);
+        var pki = await TestProcess.RunAsync("dotnet", ["exec", simulator, "pki", "--out", SharedPki.Folder], cancellation);
+
+        Assert.Equal(0, citizens.ExitCode);
+        Assert.Equal(
+            ["adult-17", "adult-18", "born-2003", "hostile-name", "one-try-left", "revoked"],
+            citizens.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+        Assert.Equal(Path.Combine(SharedPki.Folder, "anchors"), pki.StandardOutput.Trim());
+    }
+}
