@@ -22,7 +22,7 @@ internal static class VpcdCard
     /// <summary>Stays in the slot until cancelled.</summary>
     /// <param name="card">The card.</param>
     /// <param name="port">The slot's port on this machine.</param>
-    /// <param name="inserted">Called once, when the driver has asked for the ATR.</param>
+    /// <param name="inserted">Called once, when the card was powered on and then asked for its ATR: from now on clients find it.</param>
     /// <param name="stop">Pulls the card out; the task then ends without an exception.</param>
     /// <exception cref="SocketException">Nobody listens there (ConnectionRefused), or the driver broke the connection.</exception>
     /// <exception cref="EndOfStreamException">The driver hung up.</exception>
@@ -30,7 +30,7 @@ internal static class VpcdCard
     {
         using var slot = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         var frame = new byte[2 + ushort.MaxValue];
-        var isKnown = false;
+        var (isPowered, isKnown) = (false, false);
         try
         {
             await slot.ConnectAsync(IPAddress.Loopback, port, stop);
@@ -39,13 +39,14 @@ internal static class VpcdCard
                 var question = await ReceiveFrameAsync(slot, frame, stop);
                 if (Answer(card, question.Span) is not { } answer)
                 {
+                    isPowered |= question.Span is [PowerOn];
                     continue;
                 }
 
                 BinaryPrimitives.WriteUInt16BigEndian(frame, (ushort)answer.Length);
                 answer.CopyTo(frame.AsMemory(2));
                 await slot.SendAsync(frame.AsMemory(0, 2 + answer.Length), stop);
-                if (!isKnown)
+                if (isPowered && !isKnown)
                 {
                     isKnown = true;
                     inserted();

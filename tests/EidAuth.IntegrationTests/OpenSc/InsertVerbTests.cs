@@ -18,14 +18,25 @@ public sealed class InsertVerbTests
         await using var pcscd = await PrivatePcscd.StartAsync(cancellation);
         await using var card = await InsertedCard.InAsync(pcscd, "adult-18", cancellation);
 
-        var atr = await TestProcess.RunAsync("opensc-tool", ["--wait", "--atr"], cancellation, pcscd.Environment);
+        var atr = await TestProcess.RunAsync("opensc-tool", ["--atr"], cancellation, pcscd.Environment);
         Assert.Contains("3b:7f:96:00:00:80:31:80:65:b0:85:04:01:20:12:0f:ff:82:90:00", atr.StandardOutput);
 
         Assert.Equal(0, await card.RemoveAsync(cancellation));
         Assert.Equal("inserted adult-18", card.Output);
-        var list = await TestProcess.RunAsync("opensc-tool", ["--list-readers"], cancellation, pcscd.Environment);
-        Assert.DoesNotContain("Yes", list.StandardOutput);
+
+        // The driver notices at its next poll, within 0.4 s.
+        var list = await ReadersAsync(pcscd, cancellation);
+        for (var i = 0; i < 20 && list.Contains("Yes", StringComparison.Ordinal); i++)
+        {
+            list = await ReadersAsync(pcscd, cancellation);
+        }
+
+        Assert.DoesNotContain("Yes", list);
+        Assert.Contains(PrivatePcscd.FirstReader, list);
     }
+
+    private static async Task<string> ReadersAsync(PrivatePcscd pcscd, CancellationToken cancellation) =>
+        (await TestProcess.RunAsync("opensc-tool", ["--list-readers"], cancellation, pcscd.Environment)).StandardOutput;
 
     [Fact]
     public async Task Two_cards_stand_in_two_slots()
@@ -37,7 +48,7 @@ public sealed class InsertVerbTests
         await using var second = await InsertedCard.InAsync(pcscd, "adult-17", cancellation, PrivatePcscd.VpcdPort + 1);
 
         var atr = await TestProcess.RunAsync(
-            "opensc-tool", ["--wait", "--reader", PrivatePcscd.SecondReader, "--atr"], cancellation, pcscd.Environment);
+            "opensc-tool", ["--reader", PrivatePcscd.SecondReader, "--atr"], cancellation, pcscd.Environment);
 
         Assert.Contains("3b:98:13:40:0a:a5:03:01:01:01:ad:13:11", atr.StandardOutput);
     }
@@ -51,7 +62,7 @@ public sealed class InsertVerbTests
         await using var card = await InsertedCard.InAsync(pcscd, "adult-18", cancellation, more: ["--pin", "987654"]);
 
         var verify = await TestProcess.RunAsync(
-            "opensc-tool", ["--wait", "-s", "00:20:00:01:08:26:98:76:54:FF:FF:FF:FF"], cancellation, pcscd.Environment);
+            "opensc-tool", ["-s", "00:20:00:01:08:26:98:76:54:FF:FF:FF:FF"], cancellation, pcscd.Environment);
 
         Assert.Contains("SW1=0x90, SW2=0x00", verify.StandardOutput);
     }
