@@ -44,6 +44,7 @@ public static class Site
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "town-form");
+        builder.Services.AddRouting(routes => routes.LowercaseUrls = true);
         builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizePage("/Me"));
 
         var app = builder.Build();

@@ -20,7 +20,7 @@ internal static class TownHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
 
             // After a logout the back button finds nothing.
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
             return next(context);
         });
     }

@@ -17,13 +17,14 @@ internal sealed class SessionCookieEvents(LiveSessions sessions) : CookieAuthent
         context.Principal = new ClaimsPrincipal([.. context.Principal!.Identities, identity]);
     }
 
-    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (!sessions.IsLive(context.Principal?.FindFirstValue(SessionClaim)))
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
+
+        return Task.CompletedTask;
     }
 
     public override async Task SigningOut(CookieSigningOutContext context) => sessions.End(await CurrentAsync(context.HttpContext));
