@@ -1,0 +1,31 @@
+namespace Demo;
+
+/// <summary>The demo for people: starts everything, prints where to look, and stays until Ctrl-C.</summary>
+internal static class DemoRun
+{
+    public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellation)
+    {
+        await output.WriteLineAsync("Making the test PKI ready (a few seconds the first time) …");
+        await using var world = await DemoWorld.StartAsync(DemoPorts.Documented, cancellation);
+        await output.WriteLineAsync($"""
+
+            TEST TRUST: simulated cards only, no real identity can be proven here.
+
+              1. The town      {world.TownAddress}
+              2. The reader    {world.ReaderAddress}
+
+            Open both, each in its own tab. In the town choose "log in with eID"; on the reader insert a card and type its PIN, 1234.
+            Ctrl-C ends everything.
+            """);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C.
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,82 @@
+using EidAgent.Hosting;
+using EidAgent.Prompts;
+using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Pki;
+using EidAuth.Simulator.Reader;
+using EidAuth.Simulator.Responder;
+using Microsoft.AspNetCore.Builder;
+using TownSite;
+
+namespace Demo;
+
+/// <summary>Simulated reader, OCSP responder, agent and town, started together on loopback and stopped together.</summary>
+internal sealed class DemoWorld : IAsyncDisposable
+{
+    private readonly TestPki pki;
+    private readonly List<WebApplication> hosts = [];
+
+    private DemoWorld(TestPki pki, DemoPorts ports)
+    {
+        this.pki = pki;
+        Ports = ports;
+        Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
+        Cards = Citizen.All.ToDictionary(entry => entry.Key, entry => new Lazy<SimulatedCard>(() => pki.IssueCard(entry.Value)));
+    }
+
+    public DemoPorts Ports { get; }
+
+    public SimulatedReader Reader { get; }
+
+    public IReadOnlyDictionary<string, Lazy<SimulatedCard>> Cards { get; }
+
+    public Uri TownAddress => new($"http://localhost:{Ports.Town}/");
+
+    public Uri ReaderAddress => new($"http://127.0.0.1:{Ports.Reader}/");
+
+    public static async Task<DemoWorld> StartAsync(DemoPorts ports, TextWriter log, CancellationToken cancellation)
+    {
+        var pki = TestPki.Open(TestPki.DefaultFolder, new Uri($"http://127.0.0.1:{ports.Responder}/"), TimeProvider.System);
+        var world = new DemoWorld(pki, ports);
+        try
+        {
+            await world.StartHostsAsync(cancellation);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartHostsAsync(CancellationToken cancellation)
+    {
+        hosts.Add(OcspResponder.Build(pki, Ports.Responder, TimeProvider.System));
+        hosts.Add(ReaderPage.Build(Reader, Cards, Ports.Reader));
+
+        // The reader has a keypad, so the agent never needs a window of its own here.
+        var agent = new AgentOptions { Port = Ports.Agent, TestAnchors = pki.AnchorsFolder };
+        hosts.Add(AgentHost.Build(agent, Reader, new TerminalPrompt(), TimeProvider.System));
+        hosts.Add(Site.Build(
+        [
+            $"--urls=http://localhost:{Ports.Town}",
+            $"--Eid:Origins:0=http://localhost:{Ports.Town}",
+            $"--Eid:AgentPort={Ports.Agent}",
+            $"--Eid:TestAnchors={pki.AnchorsFolder}",
+        ]));
+        foreach (var host in hosts)
+        {
+            await host.StartAsync(cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in Enumerable.Reverse(hosts))
+        {
+            await host.DisposeAsync();
+        }
+
+        pki.Dispose();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Reader;
+
+namespace Demo.Smoke;
+
+/// <summary>One whole login without a browser: town page, agent page, card, keypad, token, claims. Prints one JSON object on standard output.</summary>
+internal static class SmokeRun
+{
+    private const int LoggedIn = 0;
+    private const int Failed = 1;
+    private const int Rejected = 2;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task<int> RunAsync(string citizenId, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        if (!Citizen.All.TryGetValue(citizenId, out var citizen))
+        {
+            await error.WriteLineAsync($"citizen: there is no {citizenId}; there are {string.Join(", ", Citizen.All.Keys.Order())}");
+            return Failed;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await using var world = await DemoWorld.StartAsync(DemoPorts.Free(), TextWriter.Null, patience.Token);
+            using var browser = new LoopbackBrowser();
+            var end = await LogInAsync(world, browser, citizen, patience.Token);
+            var (exit, result) = Result(end);
+            await output.WriteLineAsync(JsonSerializer.Serialize(result, Readable));
+            return exit;
+        }
+        catch (SmokeFailure failure)
+        {
+            await error.WriteLineAsync(failure.Message);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await error.WriteLineAsync($"time: no end within {Patience.TotalSeconds} s");
+        }
+
+        return Failed;
+    }
+
+    private static async Task<Page> LogInAsync(DemoWorld world, LoopbackBrowser browser, Citizen citizen, CancellationToken cancellation)
+    {
+        var loginPage = await browser.GetAsync(new Uri(world.TownAddress, "/login"), cancellation);
+        var link = loginPage.Link("eid-login") ?? throw new SmokeFailure("town", $"no eID link on its login page (HTTP {(int)loginPage.Status})");
+        var consent = await browser.GetAsync(link, cancellation);
+        var yes = consent.FormTo("/continue") ?? throw new SmokeFailure("agent", $"no consent page (HTTP {(int)consent.Status})");
+        var steps = await browser.SubmitAsync(yes, cancellation);
+
+        world.Reader.Insert(world.Cards[citizen.Id].Value);
+        var typing = TypePinAsync(world.Reader, citizen.Pin, cancellation);
+        while (steps.FormTo("/signin-eid") is null)
+        {
+            if (steps.FormTo("/last-try") is { } lastTry)
+            {
+                steps = await browser.SubmitAsync(lastTry, cancellation);
+                continue;
+            }
+
+            await Task.Delay(100, cancellation);
+            steps = await browser.GetAsync(steps.Address, cancellation);
+        }
+
+        var back = steps.FormTo("/signin-eid")!;
+        if (back.Fields.FirstOrDefault(field => field.Key == "error") is { Value: not null } error)
+        {
+            throw new SmokeFailure("agent", $"ended with {error.Value}");
+        }
+
+        await typing;
+        return await browser.SubmitAsync(back, cancellation) is var page && page.Address.AbsolutePath == "/login"
+            ? page
+            : await browser.GetAsync(new Uri(world.TownAddress, "/me/claims"), cancellation);
+    }
+
+    /// <summary>Waits until the reader asks, then presses the keys as a person would.</summary>
+    private static async Task TypePinAsync(SimulatedReader reader, string pin, CancellationToken cancellation)
+    {
+        var panel = reader.Panel;
+        while (!panel.KeypadWaits)
+        {
+            panel = await reader.WaitForPanelAsync(panel, cancellation);
+        }
+
+        foreach (var digit in pin)
+        {
+            reader.Press(KeypadKey.D0 + (digit - '0'));
+        }
+
+        reader.Press(KeypadKey.Ok);
+    }
+
+    private static (int Exit, object Result) Result(Page page)
+    {
+        if (page.Address.AbsolutePath == "/me/claims")
+        {
+            return (LoggedIn, new { outcome = "LoggedIn", claims = JsonDocument.Parse(page.Html).RootElement });
+        }
+
+        var code = page.Query("eid") ?? throw new SmokeFailure("town", $"neither logged in nor refused (HTTP {(int)page.Status} at {page.Address.AbsolutePath})");
+        return (Rejected, new { outcome = "Rejected", code = string.Concat(code.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) });
+    }
+}
