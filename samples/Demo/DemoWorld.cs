@@ -33,7 +33,7 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public Uri ReaderAddress => new($"http://127.0.0.1:{Ports.Reader}/");
 
-    public static async Task<DemoWorld> StartAsync(DemoPorts ports, TextWriter log, CancellationToken cancellation)
+    public static async Task<DemoWorld> StartAsync(DemoPorts ports, CancellationToken cancellation)
     {
         var pki = TestPki.Open(TestPki.DefaultFolder, new Uri($"http://127.0.0.1:{ports.Responder}/"), TimeProvider.System);
         var world = new DemoWorld(pki, ports);
@@ -56,7 +56,7 @@ internal sealed class DemoWorld : IAsyncDisposable
 
         // The reader has a keypad, so the agent never needs a window of its own here.
         var agent = new AgentOptions { Port = Ports.Agent, TestAnchors = pki.AnchorsFolder };
-        hosts.Add(AgentHost.Build(agent, Reader, new TerminalPrompt(), TimeProvider.System));
+        hosts.Add(AgentHost.Build(agent, Reader, PinPrompts.ForThisMachine(), TimeProvider.System));
         hosts.Add(Site.Build(
         [
             $"--urls=http://localhost:{Ports.Town}",

@@ -21,11 +21,13 @@ internal static class SmokeRun
             return Failed;
         }
 
+        // Standard output holds the one JSON object and nothing else: what the hosts log goes to standard error.
+        Console.SetOut(error);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
-            await using var world = await DemoWorld.StartAsync(DemoPorts.Free(), TextWriter.Null, patience.Token);
+            await using var world = await DemoWorld.StartAsync(DemoPorts.Free(), patience.Token);
             using var browser = new LoopbackBrowser();
             var end = await LogInAsync(world, browser, citizen, patience.Token);
             var (exit, result) = Result(end);

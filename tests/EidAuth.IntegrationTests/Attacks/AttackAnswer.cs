@@ -1,0 +1,4 @@
+namespace EidAuth.IntegrationTests.Attacks;
+
+/// <summary>What the attacker got.</summary>
+internal sealed record AttackAnswer(int Status, string Body, string? Location);

@@ -1,0 +1,161 @@
+using System.Security.Claims;
+using Demo.Smoke;
+using EidAgent.Hosting;
+using EidAgent.Prompts;
+using EidAuth.AspNetCore;
+using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Pki;
+using EidAuth.Simulator.Reader;
+using EidAuth.Simulator.Responder;
+using EidAuth.Testing;
+using EidAuth.Testing.Pki;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace EidAuth.IntegrationTests.Attacks;
+
+/// <summary>Agent, card with keypad, responder and a town, on loopback sockets, with every log line kept and a clock that is moved.</summary>
+public sealed class AttackWorld : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eidauth-attacks-");
+    private readonly ManualTimeProvider clock = new();
+    private readonly int townPort = FreePort();
+    private TestPki? pki;
+    private WebApplication? responder;
+    private WebApplication? agent;
+    private WebApplication? town;
+
+    internal KeptLog Log { get; } = new();
+
+    internal SimulatedReader Reader { get; private set; } = null!;
+
+    internal SimulatedCard Card { get; private set; } = null!;
+
+    internal Uri Agent => new(agent!.Urls.Single());
+
+    internal Uri Town => new($"http://localhost:{townPort}/");
+
+    public async ValueTask InitializeAsync()
+    {
+        var responderPort = FreePort();
+        pki = SharedPki.Open(clock, new Uri($"http://127.0.0.1:{responderPort}/"));
+        Card = pki.IssueCard(Citizen.All["adult-18"]);
+        Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, clock);
+        Reader.Insert(Card);
+        responder = OcspResponder.Build(pki, responderPort, clock);
+        await responder.StartAsync();
+        agent = AgentHost.Build(new AgentOptions { Port = 0, TestAnchors = pki.AnchorsFolder }, Reader, new UnavailablePrompt(), clock);
+        agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+        await agent.StartAsync();
+        await StartTownAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in new[] { town, agent, responder })
+        {
+            if (host is not null)
+            {
+                await host.DisposeAsync();
+            }
+        }
+
+        pki?.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    internal void Advance(TimeSpan time) => clock.Advance(time);
+
+    /// <summary>Stops the town and starts it again with the same keys, as a new version would be rolled out.</summary>
+    internal async Task RestartTownAsync()
+    {
+        await town!.DisposeAsync();
+        Advance(TimeSpan.FromSeconds(1));
+        await StartTownAsync();
+    }
+
+    /// <summary>Completes when the keypad asks for a PIN.</summary>
+    internal async Task KeypadAsksAsync()
+    {
+        for (var panel = Reader.Panel; !panel.KeypadWaits;)
+        {
+            panel = await Reader.WaitForPanelAsync(panel, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Presses the PIN and OK as soon as the keypad asks.</summary>
+    internal async Task TypePinAsync(string pin = "1234")
+    {
+        await KeypadAsksAsync();
+        foreach (var digit in pin)
+        {
+            Reader.Press(KeypadKey.D0 + (digit - '0'));
+        }
+
+        Reader.Press(KeypadKey.Ok);
+    }
+
+    /// <summary>Agrees on a consent page and follows the login to the form that goes back to the site.</summary>
+    internal async Task<HtmlForm> SignAsync(LoopbackBrowser browser, Uri agentAddress, string returnPath = "/signin-eid")
+    {
+        var consent = await browser.GetAsync(agentAddress, TestContext.Current.CancellationToken);
+        var page = await browser.SubmitAsync(consent.FormTo("/continue")!, TestContext.Current.CancellationToken);
+        var typing = TypePinAsync();
+        HtmlForm? back;
+        while ((back = page.FormTo(returnPath)) is null)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            page = await browser.GetAsync(page.Address, TestContext.Current.CancellationToken);
+        }
+
+        await typing;
+        return back;
+    }
+
+    /// <summary>A whole login of the citizen; the page it ends on.</summary>
+    internal async Task<Page> LogInAsync()
+    {
+        using var browser = new LoopbackBrowser();
+        return await browser.SubmitAsync(await SignAsync(browser, new Uri(Town, "eid")), TestContext.Current.CancellationToken);
+    }
+
+    private async Task StartTownAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls(Town.GetLeftPart(UriPartial.Authority));
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(folder.CreateSubdirectory("keys"));
+        builder.Services.AddAuthorization();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddBelgianEid(options =>
+        {
+            options.Origins.Add(Town.GetLeftPart(UriPartial.Authority));
+            options.SiteId = "town.test";
+            options.PseudonymKey = Convert.ToBase64String(new byte[32].Select((_, index) => (byte)index).ToArray());
+            options.AgentPort = Agent.Port;
+            options.FailurePath = "/login";
+            options.Trust.UseTestAnchors(pki!.AnchorsFolder);
+        });
+        town = builder.Build();
+        town.UseAuthentication();
+        town.UseAuthorization();
+        town.MapGet("/", () => "home");
+        town.MapGet("/login", () => "town login page");
+        town.MapGet("/eid", () => Results.Challenge(new() { RedirectUri = "/me" }, [BelgianEidDefaults.AuthenticationScheme]));
+        town.MapGet("/me", (ClaimsPrincipal citizen) => $"logged in as {citizen.FindFirstValue("sub")}").RequireAuthorization();
+        await town.StartAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
