@@ -59,6 +59,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         hosts.Add(AgentHost.Build(agent, Reader, PinPrompts.ForThisMachine(), TimeProvider.System));
         hosts.Add(Site.Build(
         [
+            "--environment=Development",
             $"--urls=http://localhost:{Ports.Town}",
             $"--Eid:Origins:0=http://localhost:{Ports.Town}",
             $"--Eid:AgentPort={Ports.Agent}",
