@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -9,7 +10,7 @@ internal readonly record struct Html(string Markup)
     /// <summary>Nothing.</summary>
     public static readonly Html None = new("");
 
-    // Accents stay letters; markup, quotes and invisible characters become references.
+    // Accents stay letters; markup and quotes become references.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Literals as they are, values encoded, <see cref="Html"/> values as they are.</summary>
@@ -18,9 +19,11 @@ internal readonly record struct Html(string Markup)
     /// <summary>One after the other.</summary>
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Markup)));
 
-    /// <summary>Text for an element or a double-quoted attribute.</summary>
-    public static string Encode(string text) => Encoder.Encode(text);
+    /// <summary>Text for an element or a double-quoted attribute. Characters that turn the direction of text or show nothing become U+FFFD: a reference would act the same.</summary>
+    public static string Encode(string text) => Encoder.Encode(text.Any(IsInvisible) ? new string([.. text.Select(letter => IsInvisible(letter) ? '\uFFFD' : letter)]) : text);
 
     /// <inheritdoc/>
     public override string ToString() => Markup ?? "";
+
+    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }
