@@ -17,6 +17,9 @@ internal sealed partial record AgentPage(string Address, HttpStatusCode Status, 
     /// <summary>How the login ended, by its code.</summary>
     public string? Ending => Value(EndingAttribute());
 
+    /// <summary>The page submits its form by itself where there is script.</summary>
+    public bool GoesBackAtOnce => Html.Contains(" data-at-once>", StringComparison.Ordinal);
+
     public int Version => int.Parse(Value(VersionAttribute())!, System.Globalization.CultureInfo.InvariantCulture);
 
     public string? ChangesAt => Value(ChangesAttribute());

@@ -22,11 +22,12 @@ internal sealed class RunningAgent : IAsyncDisposable
     public const string ReturnTo = "https://loket.example.be/signin-eid";
 
     private readonly WebApplication host;
-    private readonly TestPki pki;
+    private readonly Lazy<TestPki> pki;
 
-    private RunningAgent(WebApplication host, TestPki pki, ManualTimeProvider clock, SimulatedReader reader, ScriptedPrompt prompt)
+    private RunningAgent(WebApplication host, ManualTimeProvider clock, SimulatedReader reader, ScriptedPrompt prompt)
     {
-        (this.host, this.pki, Clock, Reader, Prompt) = (host, pki, clock, reader, prompt);
+        (this.host, Clock, Reader, Prompt) = (host, clock, reader, prompt);
+        pki = new Lazy<TestPki>(() => SharedPki.Open(clock));
         Browser = new AgentBrowser(new Uri(host.Urls.Single()));
     }
 
@@ -51,19 +52,19 @@ internal sealed class RunningAgent : IAsyncDisposable
         var options = new AgentOptions { Port = 0, TestAnchors = testAnchors };
         var host = AgentHost.Build(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningAgent(host, SharedPki.Open(clock), clock, reader, window);
+        return new RunningAgent(host, clock, reader, window);
     }
 
-    public SimulatedCard IssueCard(string citizen = "adult-18") => pki.IssueCard(Citizen.All[citizen]);
+    public SimulatedCard IssueCard(string citizen = "adult-18") => pki.Value.IssueCard(Citizen.All[citizen]);
 
     /// <summary>The address a site sends the browser to.</summary>
     public static string LoginAddress(string returnTo = ReturnTo, string? more = null) =>
         $"/login?v=1&nonce={Uri.EscapeDataString(Nonce)}&return_to={Uri.EscapeDataString(returnTo)}&state={State}{more ?? "&lang=en"}";
 
-    /// <summary>Opens the consent page and agrees.</summary>
+    /// <summary>Opens the consent page and agrees, once the login before has let go of the reader.</summary>
     public async Task<AgentPage> ConsentAsync(string? address = null)
     {
-        var page = await Browser.OpenAsync(address ?? LoginAddress());
+        var page = await UntilFreeAsync(await Browser.OpenAsync(address ?? LoginAddress()));
         return await Browser.SubmitAsync(page.Form("continue"));
     }
 
@@ -73,6 +74,9 @@ internal sealed class RunningAgent : IAsyncDisposable
 
     /// <summary>Follows the page as its script does until the login ended.</summary>
     public Task<AgentPage> UntilEndAsync(AgentPage page) => FollowAsync(page, _ => false);
+
+    /// <summary>Follows a consent page until the reader is free for it.</summary>
+    public Task<AgentPage> UntilFreeAsync(AgentPage page) => FollowAsync(page, page => page.FindForm("continue") is not null);
 
     /// <summary>A whole honest login with that card in the reader and nothing else going on.</summary>
     public async Task<AgentPage> LogInAsync(SimulatedCard card, string pin = "1234")
@@ -97,7 +101,10 @@ internal sealed class RunningAgent : IAsyncDisposable
     {
         Browser.Dispose();
         await host.DisposeAsync();
-        pki.Dispose();
+        if (pki.IsValueCreated)
+        {
+            pki.Value.Dispose();
+        }
     }
 
     private async Task<AgentPage> FollowAsync(AgentPage page, Func<AgentPage, bool> arrived)
