@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using EidAuth.Testing.Processes;
 
@@ -33,7 +31,7 @@ internal sealed class FirefoxBrowser : IBrowser
     internal static async Task<FirefoxBrowser> StartAsync(TownAddress? town, CancellationToken cancellation)
     {
         var home = new BrowserHome();
-        var port = FreePort();
+        var port = FreePort.Take();
         await File.WriteAllLinesAsync(Path.Combine(home.Profile, "user.js"), Preferences(port, town), cancellation);
         var environment = home.Environment.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
         var process = TestProcess.Start(
@@ -76,11 +74,4 @@ internal sealed class FirefoxBrowser : IBrowser
     }
 
     private static string Preference(string name, string value) => $"user_pref(\"{name}\", {value});";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -13,6 +13,9 @@ internal static class TabWaiting
     internal static Task WaitForAddressAsync(this ITab tab, string part, CancellationToken cancellation) =>
         tab.WaitAsync($"an address with \"{part}\"", async () => (await tab.AddressAsync()).Contains(part, StringComparison.Ordinal), cancellation);
 
+    internal static Task WaitForAsync(this ITab tab, string selector, CancellationToken cancellation) =>
+        tab.WaitAsync($"an element {selector}", async () => await tab.EvaluateAsync($"!!document.querySelector(\"{selector}\")") == "true", cancellation);
+
     private static async Task WaitAsync(this ITab tab, string what, Func<Task<bool>> isThere, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();

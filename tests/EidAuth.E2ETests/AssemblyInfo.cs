@@ -1,0 +1,4 @@
+using Xunit;
+
+// Browsers, displays and whole logins, one after another: on two cores they would only wait for each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
