@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using EidAgent.Hosting;
 using EidAgent.Prompts;
 using EidAuth.E2ETests.Browsers;
@@ -12,15 +11,16 @@ using EidAuth.Testing.Pki;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace EidAuth.E2ETests;
 
 /// <summary>Responder, reader with keypad and its page, agent, and the town on an address that is not this computer's; and a browser in front of them.</summary>
 internal sealed class LoginWorld : IAsyncDisposable
 {
-    private readonly X509Certificate2 certificate = TownCertificate.Issue(OpenTown.Host);
     private readonly TestPki pki;
     private readonly List<WebApplication> hosts = [];
+    private OpenTown? town;
 
     private LoginWorld()
     {
@@ -36,7 +36,8 @@ internal sealed class LoginWorld : IAsyncDisposable
 
     internal IBrowser Browser { get; private set; } = null!;
 
-    internal string Town { get; private set; } = null!;
+    /// <summary>The town's address, without a slash at the end.</summary>
+    internal string Town => town!.Address;
 
     internal string ReaderAddress { get; private set; } = null!;
 
@@ -48,9 +49,7 @@ internal sealed class LoginWorld : IAsyncDisposable
         try
         {
             await world.StartHostsAsync(cancellation);
-            var address = new Uri(world.Town);
-            world.Browser = await E2ETests.Browsers.Browser.StartAsync(
-                kind, new TownAddress(address.Host, address.Port, TownCertificate.KeyPin(world.certificate)), cancellation);
+            world.Browser = await E2ETests.Browsers.Browser.StartAsync(kind, world.town!.ForBrowsers, cancellation);
             return world;
         }
         catch
@@ -62,9 +61,16 @@ internal sealed class LoginWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Shown where the test failed.
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', Log.Lines));
         if (Browser is not null)
         {
             await Browser.DisposeAsync();
+        }
+
+        if (town is not null)
+        {
+            await town.DisposeAsync();
         }
 
         foreach (var host in hosts)
@@ -73,7 +79,6 @@ internal sealed class LoginWorld : IAsyncDisposable
         }
 
         pki.Dispose();
-        certificate.Dispose();
     }
 
     private async Task StartHostsAsync(CancellationToken cancellation)
@@ -84,8 +89,7 @@ internal sealed class LoginWorld : IAsyncDisposable
         var agent = AgentHost.Build(
             new AgentOptions { Port = agentPort, TestAnchors = pki.AnchorsFolder }, reader, PinPrompts.ForThisMachine(), TimeProvider.System);
         agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
-        var townPort = FreePort.Take();
-        hosts.AddRange([page, agent, OpenTown.Build(certificate, townPort, agentPort, pki.AnchorsFolder, Log)]);
+        hosts.AddRange([page, agent]);
         foreach (var host in hosts)
         {
             await host.StartAsync(cancellation);
@@ -93,6 +97,7 @@ internal sealed class LoginWorld : IAsyncDisposable
 
         ReaderAddress = page.Urls.Single();
         AgentAddress = agent.Urls.Single();
-        Town = string.Create(CultureInfo.InvariantCulture, $"https://{OpenTown.Host}:{townPort}");
+        town = new OpenTown(agentPort, pki.AnchorsFolder, Log);
+        await town.StartAsync(cancellation);
     }
 }

@@ -5,7 +5,7 @@ namespace EidAuth.E2ETests.Browsers;
 
 internal sealed class ChromiumTab(IPage page) : ITab
 {
-    public Task GoToAsync(string address) => page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+    public Task GoToAsync(string address) => page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
 
     public Task ClickAsync(string selector) => page.Locator(selector).First.ClickAsync();
 

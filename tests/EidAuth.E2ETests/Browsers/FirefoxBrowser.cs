@@ -44,8 +44,8 @@ internal sealed class FirefoxBrowser : IBrowser
             await marionette.SendAsync("WebDriver:NewSession", new JsonObject
             {
                 ["acceptInsecureCerts"] = true,
-                ["pageLoadStrategy"] = "eager",
-                ["timeouts"] = new JsonObject { ["implicit"] = 20_000, ["pageLoad"] = 30_000, ["script"] = 30_000 },
+                ["pageLoadStrategy"] = "normal",
+                ["timeouts"] = new JsonObject { ["implicit"] = 20_000, ["pageLoad"] = 60_000, ["script"] = 30_000 },
             });
             return new FirefoxBrowser(process, marionette, home);
         }

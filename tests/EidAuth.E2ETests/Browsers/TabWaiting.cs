@@ -23,6 +23,7 @@ internal static class TabWaiting
         {
             if (Stopwatch.GetElapsedTime(started) > Patience)
             {
+                await Screens.KeepAsync(tab, "timed-out");
                 throw new TimeoutException($"waited for {what}, at {await tab.AddressAsync()}:\n{await tab.TextAsync()}");
             }
 

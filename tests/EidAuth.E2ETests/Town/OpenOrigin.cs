@@ -1,28 +1,43 @@
+using System.Reflection;
 using EidAuth.AspNetCore;
 using EidAuth.Login;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
+using Microsoft.Extensions.Options;
+
+[assembly: HostingStartup(typeof(EidAuth.E2ETests.Town.OpenOrigin))]
 
 namespace EidAuth.E2ETests.Town;
 
 /// <summary>
-/// A site with test anchors on a host that is not this computer. The site refuses that, and has no option for it (security rules 6 and 7), so the variant is composed
-/// here: the site is checked with a loopback origin, and the origin it then goes by is exchanged. Everything else, TEST TRUST included, stays.
+/// The town's site with test anchors on a host that is not this computer. The site refuses that, and has no option for it (security rules 6 and 7), so the variant is
+/// composed here: the site is configured and checked with a loopback origin, and the origin it then goes by is exchanged. Everything else, TEST TRUST included,
+/// stays as it is. Takes effect in a site that is started with <see cref="Arguments"/>.
 /// </summary>
-internal static class OpenOrigin
+internal sealed class OpenOrigin : IHostingStartup
 {
-    /// <summary>An origin the site accepts with test anchors; <see cref="ServeAs"/> exchanges it.</summary>
-    internal const string Checked = "https://town.localhost";
+    private const string Setting = "OpenOrigin";
+    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
-    internal static void ServeAs(this IServiceCollection services, string origin)
+    internal static string[] Arguments(string origin) =>
+        [$"--hostingStartupAssemblies={typeof(OpenOrigin).Assembly.GetName().Name}", $"--{Setting}={origin}", "--Eid:Origins:0=https://town.localhost"];
+
+    public void Configure(IWebHostBuilder builder) => builder.ConfigureServices((context, services) =>
     {
-        Assert.True(Origin.TryParse(origin, out var open));
-        services.PostConfigure<BelgianEidOptions>(BelgianEidDefaults.AuthenticationScheme, options =>
+        if (context.Configuration[Setting] is { } text && Origin.TryParse(text, out var origin))
         {
-            const System.Reflection.BindingFlags Any =
-                System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public;
+            services.AddSingleton<IValidateOptions<BelgianEidOptions>>(new Exchange(origin!));
+        }
+    });
+
+    // Validation comes after all that configures, in whatever order it was registered.
+    private sealed class Exchange(Origin origin) : IValidateOptions<BelgianEidOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, BelgianEidOptions options)
+        {
             var setup = typeof(BelgianEidOptions).GetProperty("Setup", Any)!.GetValue(options)!;
-            setup.GetType().GetProperty("Origins", Any)!.SetValue(setup, new[] { open! });
-        });
+            setup.GetType().GetProperty("Origins", Any)!.SetValue(setup, new[] { origin });
+            return ValidateOptionsResult.Skip;
+        }
     }
 }
