@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using EidAuth.Login;
+using EidAuth.Pki;
+using EidAuth.Testing;
+using Xunit;
+
+namespace EidAuth.ConformanceTests.Pki;
+
+/// <summary>The genuine public certificates of the Belgian CAs, where a folder of them is at hand; none is of a natural person.</summary>
+[Trait("Group", TestGroup.FirstLogin)]
+public sealed class RealCertificateTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("roots/belgium-root-ca4-2028.pem", true)]
+    [InlineData("roots/belgium-root-ca4-2032.pem", true)]
+    [InlineData("roots/belgium-root-ca6.pem", true)]
+    [InlineData("roots/belgium-root-ca1.pem", false)]
+    [InlineData("roots/belgium-root-ca2-2007.pem", false)]
+    [InlineData("roots/belgium-root-ca2-2011.pem", false)]
+    [InlineData("roots/belgium-root-ca3.pem", false)]
+    [InlineData("not-trusted/belgium-root-ca6-lookalike-nonprod.pem", false)]
+    [InlineData("not-trusted/belgium-root-ca4-cross-cybertrust.pem", false)]
+    [InlineData("not-trusted/belgium-root-ca2-cross-cybertrust.pem", false)]
+    [InlineData("issuing/citizen-202501-brca6.pem", false)]
+    public void Root_CA4_and_Root_CA6_match_their_pins_and_nothing_else_does(string file, bool pinned)
+    {
+        var certificate = Read(file);
+
+        var anchor = TrustAnchors.Belgium.Find(certificate);
+
+        Assert.Equal(pinned, anchor is not null);
+        if (anchor is not null)
+        {
+            Assert.Equal(certificate.NotBefore, anchor.NotBefore);
+            Assert.Equal(certificate.NotAfter, anchor.NotAfter);
+            Assert.Equal(certificate.Extensions.SubjectKeyIdentifier.ToArray(), anchor.KeyIdentifier);
+        }
+    }
+
+    [Theory]
+    [InlineData("citizen-201623-brca4", "belgium-root-ca4-2028")]
+    [InlineData("citizen-201631-brca4", "belgium-root-ca4-2032")]
+    [InlineData("citizen-201709-brca4", "belgium-root-ca4-2028")]
+    [InlineData("citizen-201803-brca4", "belgium-root-ca4-2032")]
+    [InlineData("citizen-201806-brca4", "belgium-root-ca4-2028")]
+    [InlineData("foreigner-201721-brca4", "belgium-root-ca4-2032")]
+    [InlineData("citizen-202002-brca6", "belgium-root-ca6")]
+    [InlineData("citizen-202501-brca6", "belgium-root-ca6")]
+    [InlineData("foreigner-202001-brca6", "belgium-root-ca6")]
+    [InlineData("foreigner-202401-brca6", "belgium-root-ca6")]
+    public void Citizen_and_foreigner_CAs_verify_under_their_root(string file, string root)
+    {
+        var issuer = Read($"issuing/{file}.pem");
+        var store = new IssuingCaStore();
+        var examination = new IssuerExamination(TrustAnchors.Belgium, store);
+
+        var found = Assert.IsType<PathOutcome.Found>(examination.Examine(issuer, [Read($"roots/{root}.pem")])).Issuer;
+
+        Assert.Equal(1, store.Count);
+        Assert.True(found.IsValidAt(Now, TrustAnchors.Belgium));
+        Assert.Equal(root.Contains("ca4", StringComparison.Ordinal) ? PolicyFamily.Root4 : PolicyFamily.Root6, found.Anchor.Policies);
+
+        // Without the root's bytes the pin alone cannot verify: they are asked for.
+        var missing = new IssuerExamination(TrustAnchors.Belgium, new IssuingCaStore()).Examine(issuer, []);
+        Assert.Same(issuer, Assert.IsType<PathOutcome.Missing>(missing).Below);
+    }
+
+    [Theory]
+    [InlineData("issuing/citizen-201008-brca2.pem", LoginRejection.AlgorithmNotAllowed)]
+    [InlineData("issuing/citizen-201505-brca3.pem", LoginRejection.AlgorithmNotAllowed)]
+    [InlineData("issuing/timestamp-202101-brca6.pem", LoginRejection.IssuerNotAllowed)]
+    [InlineData("not-trusted/citizen-201505-altered-signature.pem", LoginRejection.AlgorithmNotAllowed)]
+    [InlineData("not-trusted/foreigner-201305-short-signature.pem", LoginRejection.AlgorithmNotAllowed)]
+    [InlineData("rrn/rrn-2016-brca4.pem", LoginRejection.IssuerNotCa)]
+    [InlineData("roots/belgium-root-ca4-2032.pem", LoginRejection.IssuerNotCa)]
+    public void Others_are_no_issuers_of_logins(string file, LoginRejection expected)
+    {
+        var store = new IssuingCaStore();
+
+        var outcome = new IssuerExamination(TrustAnchors.Belgium, store).Examine(Read(file), Roots());
+
+        Assert.Equal(new PathOutcome.Refused(expected), outcome);
+        Assert.Equal(0, store.Count);
+    }
+
+    [Fact(DisplayName = "P4: the genuine CA certificate whose RSA signature is one octet short does not verify")]
+    public void A_short_RSA_signature_does_not_verify()
+    {
+        var issuer = Read("not-trusted/foreigner-201305-short-signature.pem");
+        using var key = VerificationKey.Of(Read("roots/belgium-root-ca2-2011.pem"));
+
+        Assert.Equal(255, issuer.Signature.Length);
+        Assert.False(key!.Verify(new SignatureAlgorithm(HashAlgorithmName.SHA1, IsRsa: true), issuer.Signed.Span, issuer.Signature.Span));
+    }
+
+    [Fact(DisplayName = "P4+: its neighbour with a whole signature does")]
+    public void A_whole_RSA_signature_verifies()
+    {
+        var issuer = Read("issuing/foreigner-201304-brca2.pem");
+        using var key = VerificationKey.Of(Read("roots/belgium-root-ca2-2011.pem"));
+
+        Assert.True(key!.Verify(new SignatureAlgorithm(HashAlgorithmName.SHA1, IsRsa: true), issuer.Signed.Span, issuer.Signature.Span));
+    }
+
+    [Fact(DisplayName = "P14: Root CA4's key outlives its first certificate")]
+    public void Root_CA4_outlives_its_first_certificate()
+    {
+        var key = SHA256.HashData(Read("roots/belgium-root-ca4-2028.pem").PublicKey.Encoded.Span);
+
+        Assert.True(TrustAnchors.Belgium.IsValidAt(key, new(2029, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        Assert.False(TrustAnchors.Belgium.IsValidAt(key, new(2032, 10, 22, 12, 0, 1, TimeSpan.Zero)));
+        Assert.False(TrustAnchors.Belgium.IsValidAt(key, new(2013, 6, 26, 11, 59, 59, TimeSpan.Zero)));
+    }
+
+    [Theory]
+    [InlineData("citizen-201803-brca4", "http://ocsp.eid.belgium.be/2")]
+    [InlineData("citizen-202501-brca6", "http://ocsp.eidpki.belgium.be/eid/brca6")]
+    [InlineData("citizen-201623-brca4", null)]
+    public void The_addresses_of_real_CAs_are_on_the_list(string file, string? responder)
+    {
+        var issuer = Read($"issuing/{file}.pem");
+
+        Assert.Equal(responder, AllowedAddress.OfResponder(issuer, isTest: false)?.AbsoluteUri);
+        Assert.Null(AllowedAddress.OfResponder(issuer, isTest: true));
+    }
+
+    // The RSA responders repeat the nonce of the one who asked, which is not ours: everything before the nonce then held, the signature too.
+    [Theory]
+    [InlineData("citizen-ca-201803-20200905", "citizen-201803-brca4", "belgium-root-ca4-2032", LoginRejection.OcspNonce)]
+    [InlineData("citizen-ca-201803-20220802", "citizen-201803-brca4", "belgium-root-ca4-2032", LoginRejection.OcspNonce)]
+    [InlineData("citizen-ca-201806-20220124", "citizen-201806-brca4", "belgium-root-ca4-2028", LoginRejection.OcspNonce)]
+    [InlineData("citizen-ca-201806-20230316", "citizen-201806-brca4", "belgium-root-ca4-2028", LoginRejection.OcspNonce)]
+    [InlineData("foreigner-ca-201721-20200218", "foreigner-201721-brca4", "belgium-root-ca4-2032", LoginRejection.OcspNonce)]
+    [InlineData("timestamp-ca-202101-20230316", "timestamp-202101-brca6", "belgium-root-ca6", null)]
+    [InlineData("timestamp-ca-202101-20241108", "timestamp-202101-brca6", "belgium-root-ca6", null)]
+    [InlineData("timestamp-ca-202101-20250429", "timestamp-202101-brca6", "belgium-root-ca6", null)]
+    public void Real_answers_are_judged_as_of_their_time(string answer, string issuer, string root, LoginRejection? expected)
+    {
+        var body = File.ReadAllBytes(Path.Combine(Require.Shared(), "pki", "ocsp", answer + ".der"));
+        var authority = Authority($"roots/{root}.pem");
+        var question = OcspQuestion.About(Read($"issuing/{issuer}.pem"), authority, new Uri("http://127.0.0.1/"));
+        var producedAt = ProducedAt(body);
+
+        var verdict = OcspJudge.Judge(question, body, OcspRules.ForIssuer(nonceRequired: false), producedAt.AddSeconds(1));
+
+        Assert.Equal(expected, verdict.Rejection);
+        Assert.Equal(producedAt, verdict.Answer?.ProducedAt);
+        Assert.Equal(LoginRejection.OcspSignature, OcspJudge.Judge(question, TurnLastSignatureBit(body), OcspRules.ForIssuer(nonceRequired: false), producedAt).Rejection);
+        if (expected is null)
+        {
+            Assert.Equal(LoginRejection.OcspStale, OcspJudge.Judge(question, body, OcspRules.ForIssuer(nonceRequired: false), producedAt.AddMinutes(3)).Rejection);
+            var other = OcspQuestion.About(Read("issuing/citizen-202002-brca6.pem"), authority, new Uri("http://127.0.0.1/"));
+            Assert.Equal(LoginRejection.OcspCertificateMismatch, OcspJudge.Judge(other, body, OcspRules.ForIssuer(nonceRequired: false), producedAt).Rejection);
+        }
+    }
+
+    private static DateTimeOffset ProducedAt(byte[] body)
+    {
+        Assert.True(OcspResponse.TryReadStatus(body, out var status, out var basic));
+        Assert.Equal(0, status);
+        Assert.True(OcspResponse.TryRead(basic, out var response));
+        return response!.ProducedAt;
+    }
+
+    private static byte[] TurnLastSignatureBit(byte[] body)
+    {
+        Assert.True(OcspResponse.TryReadStatus(body, out _, out var basic));
+        Assert.True(OcspResponse.TryRead(basic, out var response));
+        var place = body.AsSpan().IndexOf(response!.Signature.Span) + response.Signature.Length - 1;
+        var copy = body.ToArray();
+        copy[place] ^= 1;
+        return copy;
+    }
+
+    private static CertificateAuthority Authority(string file)
+    {
+        var certificate = Read(file);
+        return new CertificateAuthority(certificate, VerificationKey.Of(certificate)!);
+    }
+
+    private static Certificate[] Roots() => [Read("roots/belgium-root-ca4-2032.pem"), Read("roots/belgium-root-ca6.pem")];
+
+    private static Certificate Read(string file)
+    {
+        var pem = File.ReadAllText(Path.Combine(Require.Shared(), "pki", file));
+        var fields = PemEncoding.Find(pem);
+        Assert.True(Certificate.TryRead(Convert.FromBase64String(pem[fields.Base64Data]), out var certificate));
+        return certificate!;
+    }
+}
