@@ -55,8 +55,9 @@ internal static class OriginHost
         return true;
     }
 
-    /// <summary>Undoes Punycode.</summary>
-    public static string ToDisplay(string host) => host.Contains("xn--", StringComparison.Ordinal) ? Idn.GetUnicode(host) : host;
+    /// <summary>Undoes Punycode, label by label: as they were checked.</summary>
+    public static string ToDisplay(string host) =>
+        string.Join('.', host.Split('.').Select(label => label.StartsWith("xn--", StringComparison.Ordinal) && TryUnmap(label, out var unicode) ? unicode : label));
 
     private static bool TryNormalizeLabel(string label, out string ascii)
     {

@@ -62,6 +62,8 @@ public sealed partial class OriginTests
 
     [Theory]
     [InlineData("https://xn--lige-6oa.example:8443", "liège.example")]
+    [InlineData("https://ab--cd.xn--lige-6oa.example", "ab--cd.liège.example")]
+    [InlineData("https://axn--lige-6oa.example", "axn--lige-6oa.example")]
     [InlineData("https://loket.example.be", "loket.example.be")]
     [InlineData("https://[::1]", "[::1]")]
     public void The_host_is_shown_with_Punycode_undone(string text, string shown)
