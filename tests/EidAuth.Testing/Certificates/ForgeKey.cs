@@ -24,6 +24,9 @@ public sealed class ForgeKey
     /// <summary>What it signs with unless told otherwise.</summary>
     public byte[] Algorithm { get; }
 
+    /// <summary>The private half for another program; belongs in a test's own temporary folder only.</summary>
+    public string ExportPrivateKeyPem() => key.ExportPkcs8PrivateKeyPem();
+
     /// <summary>SHA-1 of the key's bits: key identifiers, and the responder's and issuer's hashes of OCSP.</summary>
     public byte[] Sha1 => Forge.Sha1(Bits);
 

@@ -15,8 +15,11 @@ public sealed class LoginScenario
     public const string Root4CitizenPolicy = "2.16.56.12.1.1.2.2";
     public const string Root6CitizenPolicy = "2.16.56.13.6.1.1.1000";
 
-    private LoginScenario(bool rsa)
+    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private LoginScenario(bool rsa, DateTimeOffset now)
     {
+        Now = now;
         ForgeKey Pick(int number) => rsa ? ForgeKey.Rsa(number) : ForgeKey.P384(number);
         var rootName = ForgedName.Of((ForgedName.Country, "BE"), (ForgedName.CommonName, rsa ? "Test Root 4" : "Test Root 6"));
         var caName = ForgedName.Of((ForgedName.Country, "BE"), (ForgedName.CommonName, "Citizen CA"), (ForgedName.SerialNumber, "202601"));
@@ -48,7 +51,7 @@ public sealed class LoginScenario
     }
 
     /// <summary>The verifier's clock, and the middle of the certificates' validity.</summary>
-    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; }
 
     /// <summary>The clock at the second half; the first half's unless set.</summary>
     public DateTimeOffset? Later { get; set; }
@@ -93,10 +96,13 @@ public sealed class LoginScenario
     public bool RootResponderIsDown { get; set; }
 
     /// <summary>P-384 all the way down, root 6 policies: applet 1.8.</summary>
-    public static LoginScenario Ec() => new(rsa: false);
+    public static LoginScenario Ec() => new(rsa: false, Morning);
 
     /// <summary>RSA all the way down, root 4 policies: applet 1.7.</summary>
-    public static LoginScenario Rsa() => new(rsa: true);
+    public static LoginScenario Rsa() => new(rsa: true, Morning);
+
+    /// <summary>One of the two at another time, for programs that have their own clock.</summary>
+    public static LoginScenario At(DateTimeOffset now, bool rsa) => new(rsa, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
 
     public static byte[] HolderName(string number) => ForgedName.Of(
         (ForgedName.Country, "BE"),
