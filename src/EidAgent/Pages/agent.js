@@ -22,9 +22,17 @@
     status.textContent = [...main.querySelectorAll("h1, .lead, #remark")].map(part => part.textContent).join(" ");
   }
 
+  // Browsers open six connections to one address: pages that wait for consent in hidden tabs must not use them all up.
+  const asleep = () => document.hidden && main.querySelector("#continue, #stop-other");
+  const woken = () => new Promise(resolve => document.addEventListener("visibilitychange", resolve, { once: true }));
+
   async function follow() {
     for (;;) {
       try {
+        while (asleep()) {
+          await woken();
+        }
+
         const answer = await fetch(`${main.dataset.changes}?after=${main.dataset.version}`, {
           mode: "same-origin", credentials: "omit", cache: "no-store", redirect: "error",
         });
