@@ -1,4 +1,4 @@
-namespace EidAuth.AspNetCore.Challenges;
+namespace EidAuth.AspNetCore;
 
 /// <summary>What a store of used challenges says of one.</summary>
 public enum ChallengeUse

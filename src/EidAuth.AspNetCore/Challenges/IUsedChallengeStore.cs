@@ -1,4 +1,4 @@
-namespace EidAuth.AspNetCore.Challenges;
+namespace EidAuth.AspNetCore;
 
 /// <summary>
 /// Remembers which challenges were used, until they expire. Issuing writes nothing here. Several servers need one store in common, whose insertion is atomic

@@ -88,6 +88,34 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public async Task Hundreds_of_cookies_made_by_hand_do_not_keep_a_login_from_starting_or_ending()
+    {
+        await using var town = await Town.StartAsync();
+        var browser = town.NewBrowser();
+        for (var i = 0; i < 500; i++)
+        {
+            browser.Cookies[$"__Host-eid-{i:D20}Aw"] = "x";
+        }
+
+        var attempt = await browser.StartLoginAsync();
+        Answer.LeadsToLoginPage(await browser.PostAsync(attempt.WithError("user_cancelled")), "user_cancelled");
+    }
+
+    [Theory]
+    [InlineData("odd", "a b\"c,d{}")]
+    [InlineData("json", "{\"a\":[1,2]}")]
+    [InlineData("nül", "é")]
+    [InlineData("", "nameless")]
+    public async Task Another_programs_odd_cookie_does_not_hide_ours(string name, string value)
+    {
+        await using var town = await Town.StartAsync();
+        var browser = town.NewBrowser();
+        browser.Cookies[name] = value;
+        var attempt = await browser.StartLoginAsync();
+        Answer.LeadsToLoginPage(await browser.PostAsync(attempt.WithError("user_cancelled")), "user_cancelled");
+    }
+
+    [Fact]
     public async Task A_path_base_stands_before_the_callback()
     {
         await using var town = await Town.StartAsync(pathBase: "/loket");

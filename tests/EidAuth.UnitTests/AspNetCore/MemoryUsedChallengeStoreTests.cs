@@ -1,3 +1,4 @@
+using EidAuth.AspNetCore;
 using EidAuth.AspNetCore.Challenges;
 using EidAuth.Testing;
 using Xunit;
