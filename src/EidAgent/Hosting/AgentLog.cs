@@ -9,9 +9,6 @@ internal static partial class AgentLog
     [LoggerMessage(1001, LogLevel.Warning, "TEST TRUST: test anchors are in use, nothing proven with this agent is real.")]
     internal static partial void TestTrust(ILogger logger);
 
-    [LoggerMessage(1002, LogLevel.Information, "Listening on 127.0.0.1:{Port}.")]
-    internal static partial void Listening(ILogger logger, int port);
-
     [LoggerMessage(1101, LogLevel.Warning, "Request refused: {Code}.")]
     internal static partial void Refused(ILogger logger, string code);
 
