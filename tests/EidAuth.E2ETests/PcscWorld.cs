@@ -38,8 +38,8 @@ internal sealed class PcscWorld : IAsyncDisposable
 
     internal IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>How many VERIFY commands went over the wire, of whatever program.</summary>
-    internal int Verifies => Pcscd.Log.Split('\n').Count(line => line.Contains("APDU: 00 20 00 ", StringComparison.Ordinal));
+    /// <summary>How many VERIFY commands with a PIN in them went over the wire, of whatever program. The empty one only asks for the tries left.</summary>
+    internal int Verifies => Pcscd.Log.Split('\n').Count(line => line.Contains("APDU: 00 20 00 01 08 ", StringComparison.Ordinal));
 
     internal static async Task<PcscWorld> StartAsync(CancellationToken cancellation)
     {

@@ -31,8 +31,9 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     {
         Require.Programs("Xvfb", "openbox", "xdotool", "import");
 
-        // Descriptor 1 is standard output: the server writes its number there.
-        var server = TestProcess.Start("Xvfb", ["-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp"]);
+        // Descriptor 1 is standard output: the server writes its number there. -noreset: otherwise it starts anew, and drops who is just connecting, whenever
+        // the last of its clients goes.
+        var server = TestProcess.Start("Xvfb", ["-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp", "-noreset"]);
         try
         {
             while (server.StandardOutput.Length == 0 && server.IsRunning)
