@@ -134,6 +134,7 @@
     reader.dataset.waits = panel.keypadWaits;
     find('text').textContent = panel.text;
     find('dots').textContent = '\u2022'.repeat(panel.digits);
+    find('digits').dataset.count = panel.digits;
     find('count').textContent = panel.digits;
     document.title = panel.keypadWaits ? panel.text + ' – ' + title : title;
     for (const hint of document.querySelectorAll('[data-hint]')) {
