@@ -24,8 +24,18 @@ internal abstract class AuthenticationKey : IDisposable
     /// <summary>What PSO is given for a digest.</summary>
     public abstract byte[] SignatureInput(ReadOnlySpan<byte> digest);
 
-    /// <summary>Whether the card's signature over the digest is this key's.</summary>
-    public abstract bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature);
+    /// <summary>Whether the card's signature over the digest is this key's. A key that cannot be computed with has signed nothing.</summary>
+    public bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
+    {
+        try
+        {
+            return IsSignature(digest, signature);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -45,6 +55,9 @@ internal abstract class AuthenticationKey : IDisposable
             throw new CardException(CardFault.Protocol, "The authentication certificate on the card cannot be read.");
         }
     }
+
+    /// <summary>The verification itself.</summary>
+    protected abstract bool IsSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature);
 
     private static RsaAuthenticationKey? FromRsa(RSA? key)
     {

@@ -21,9 +21,9 @@ internal sealed class EcAuthenticationKey(ECDsa key) : AuthenticationKey
     public override byte[] SignatureInput(ReadOnlySpan<byte> digest) => digest.ToArray();
 
     /// <inheritdoc/>
-    public override bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature) =>
-        key.VerifyHash(digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public override void Dispose() => key.Dispose();
 
     /// <inheritdoc/>
-    public override void Dispose() => key.Dispose();
+    protected override bool IsSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature) =>
+        key.VerifyHash(digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 }

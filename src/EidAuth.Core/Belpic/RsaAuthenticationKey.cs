@@ -25,9 +25,9 @@ internal sealed class RsaAuthenticationKey(RSA key) : AuthenticationKey
     public override byte[] SignatureInput(ReadOnlySpan<byte> digest) => [.. Sha256DigestInfo, .. digest];
 
     /// <inheritdoc/>
-    public override bool Verify(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature) =>
-        key.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    public override void Dispose() => key.Dispose();
 
     /// <inheritdoc/>
-    public override void Dispose() => key.Dispose();
+    protected override bool IsSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature) =>
+        key.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 }

@@ -76,11 +76,18 @@ public class BelpicSessionCertificateTests
     [InlineData("3083000100119000")]
     [InlineData("310201009000")]
     [InlineData("FFFFFFFFFF9000")]
-    [InlineData("3082FFFF309000")]
-    [InlineData("30820FFD309000")]
     public void A_hostile_head_is_refused_before_more_is_read(string answer)
     {
         card.On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), answer);
+        Faulty(CardFault.Protocol);
+    }
+
+    [Theory]
+    [InlineData("3082FFFF")]
+    [InlineData("30820FFD")]
+    public void A_certificate_that_says_it_is_longer_is_not_read(string head)
+    {
+        card.On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), head + new string('0', 504) + "9000");
         Faulty(CardFault.Protocol);
     }
 
@@ -153,6 +160,24 @@ public class BelpicSessionCertificateTests
     {
         card.On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), Hex(Sequence(300)[..256]) + "9000").On(CardScript.Read(256, 44), fault);
         Faulty(fault);
+    }
+
+    [Fact]
+    public async Task Only_a_card_older_than_1_7_is_given_a_pause_after_a_wrong_length()
+    {
+        var der = Sequence(300);
+        foreach (var (applet, pauses) in new[] { ((byte)0x11, 1), ((byte)0x17, 0), ((byte)0x18, 0) })
+        {
+            var clock = new ManualTimeProvider();
+            var asked = new ScriptedCard().On(CardScript.GetCardData, CardScript.CardData(applet))
+                .On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), Hex(der[..256]) + "9000")
+                .On(CardScript.Read(256, 44), "6C2C").On(CardScript.Read(256, 44), Hex(der[256..]) + "9000");
+            var read = Task.Run(() => BelpicSession.Open(asked, clock).ReadCertificate(CertificateFile.Authentication), TestContext.Current.CancellationToken);
+            Assert.True(SpinWait.SpinUntil(() => read.IsCompleted || clock.ArmedTimers == 1, TimeSpan.FromSeconds(10)));
+            Assert.Equal(pauses, clock.ArmedTimers);
+            clock.Advance(TimeSpan.FromMilliseconds(50));
+            Assert.Equal(der, await read.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        }
     }
 
     private BelpicSession? session;
