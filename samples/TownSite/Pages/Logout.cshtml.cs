@@ -1,3 +1,4 @@
+using EidAuth.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,8 +12,9 @@ internal sealed class LogoutModel(ILogger<LogoutModel> logger) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var byCard = User.HasClaim(BelgianEidClaimTypes.AuthenticationMethod, "sc");
         await HttpContext.SignOutAsync();
         TownLog.LoggedOut(logger);
-        return LocalRedirect("/?bye");
+        return LocalRedirect(byCard ? "/?bye=card" : "/?bye");
     }
 }

@@ -17,7 +17,8 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     public static async Task<VirtualDisplay> StartAsync()
     {
         Require.Programs("Xvfb", "xdotool");
-        var server = TestProcess.Start("Xvfb", ["-displayfd", "1", "-screen", "0", "900x600x24", "-nolisten", "tcp"]);
+        // -noreset: a server resets itself when its last client leaves, and drops one that is just arriving.
+        var server = TestProcess.Start("Xvfb", ["-displayfd", "1", "-noreset", "-screen", "0", "900x600x24", "-nolisten", "tcp"]);
         var number = await server.WaitForLineAsync("", TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         return new VirtualDisplay(server, ":" + number.Trim());
     }

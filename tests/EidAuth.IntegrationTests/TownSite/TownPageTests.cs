@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using EidAuth.Testing;
+using EidAuth.Testing.Processes;
 using TownSite;
 using TownSite.Texts;
 using Xunit;
@@ -106,20 +107,16 @@ public sealed class TownPageTests
     }
 
     [Fact]
-    public async Task The_site_starts_from_any_folder()
+    public async Task The_site_starts_by_itself_from_any_folder()
     {
-        var before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = "/";
-        try
-        {
-            await using var town = await RunningTown.StartAsync();
-            using var visitor = town.NewVisitor();
-            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/login")).Status);
-        }
-        finally
-        {
-            Environment.CurrentDirectory = before;
-        }
+        await using var site = TestProcess.Start(
+            "dotnet",
+            ["exec", Path.Combine(AppContext.BaseDirectory, "TownSite.dll"), "--urls=http://127.0.0.1:0", $"--Eid:PseudonymKey={RunningTown.PseudonymKey}"],
+            folder: "/");
+        var line = await site.WaitForLineAsync("Now listening on: ", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        using var visitor = new Visitor(new Uri(line.Split(": ")[^1]), "fr");
+
+        Assert.Equal("Se connecter à votre guichet", Regex.Match((await visitor.GetAsync("/login")).Plain, "<h1>(.*)</h1>").Groups[1].Value);
     }
 
     [Theory]
