@@ -10,8 +10,11 @@ public abstract record LoginVerdict
     /// <summary>Refused.</summary>
     public sealed record Rejected(LoginRejection Reason) : LoginVerdict;
 
-    /// <summary>The token holds together, but the issuing CA is not at hand.</summary>
-    /// <param name="IssuerName">DER of the issuer's name.</param>
+    /// <summary>
+    /// The token is signed by its certificate's key, but the issuing CA (or, above it, the pinned root's bytes) is not at hand. What is fetched goes into
+    /// <c>chain</c> of a second <see cref="LoginVerifier.Verify"/>; nothing fetched means <see cref="LoginRejection.IssuerUnknown"/>.
+    /// </summary>
+    /// <param name="IssuerName">DER of the missing certificate's name.</param>
     /// <param name="KeyIdentifier">Authority key identifier, 20 bytes as a rule.</param>
     /// <param name="Address">Where it could be fetched, only when its host is on the list.</param>
     public sealed record MissingIssuer(ReadOnlyMemory<byte> IssuerName, ReadOnlyMemory<byte> KeyIdentifier, Uri? Address) : LoginVerdict;

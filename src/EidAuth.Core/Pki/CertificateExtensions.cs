@@ -182,7 +182,7 @@ internal sealed class CertificateExtensions
 
     private bool TryTakeKeyUsage(DerReader reader)
     {
-        if (!reader.TryReadBits(out var bits, out _) || bits.Length is 0 or > 2 || !reader.IsEmpty || KeyUsage is not null)
+        if (!reader.TryReadBits(out var bits, out _) || bits.Length is 0 or > 2 || !reader.IsEmpty)
         {
             return false;
         }

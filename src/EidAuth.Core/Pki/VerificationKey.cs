@@ -10,13 +10,13 @@ namespace EidAuth.Pki;
 /// </summary>
 internal sealed class VerificationKey : IDisposable
 {
-    private readonly ConcurrentBag<AsymmetricAlgorithm> pool = [];
+    private readonly ConcurrentStack<AsymmetricAlgorithm> pool = [];
     private readonly Certificate certificate;
 
     private VerificationKey(Certificate certificate, AsymmetricAlgorithm first)
     {
         this.certificate = certificate;
-        pool.Add(first);
+        pool.Push(first);
     }
 
     /// <summary>The kind of key.</summary>
@@ -49,7 +49,7 @@ internal sealed class VerificationKey : IDisposable
             return false;
         }
 
-        var key = pool.TryTake(out var pooled) ? pooled : Import(certificate);
+        var key = pool.TryPop(out var pooled) ? pooled : Import(certificate);
         if (key is null)
         {
             return false;
@@ -68,14 +68,14 @@ internal sealed class VerificationKey : IDisposable
         }
         finally
         {
-            pool.Add(key);
+            pool.Push(key);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (pool.TryTake(out var key))
+        while (pool.TryPop(out var key))
         {
             key.Dispose();
         }
