@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EidAuth.E2ETests.Browsers;
 using EidAuth.Testing;
 using Xunit;
@@ -23,8 +24,11 @@ public sealed class PcscLoginTests
         await Screens.KeepAsync(await world.Display.ScreenshotAsync(Cancellation), "pinentry", citizen);
         await Screens.KeepAsync(tab, "chromium", citizen, "pin-in-window");
         await world.Display.TypeAsync(window, "1234", Cancellation);
+        var typed = Stopwatch.GetTimestamp();
 
         await tab.WaitForAsync("#who", Cancellation);
+        Figures.Add($"login of {citizen} through pcscd, PIN typed to page shown", Stopwatch.GetElapsedTime(typed).TotalMilliseconds, "ms");
+        Figures.Add($"login of {citizen} through pcscd, commands to the card", world.Apdus);
         Assert.Contains(name, await tab.TextAsync());
         Assert.Equal(1, world.Verifies);
     }

@@ -41,6 +41,9 @@ internal sealed class PcscWorld : IAsyncDisposable
     /// <summary>How many VERIFY commands with a PIN in them went over the wire, of whatever program. The empty one only asks for the tries left.</summary>
     internal int Verifies => Pcscd.Log.Split('\n').Count(line => line.Contains("APDU: 00 20 00 01 08 ", StringComparison.Ordinal));
 
+    /// <summary>How many commands went over the wire.</summary>
+    internal int Apdus => Pcscd.Log.Split('\n').Count(line => line.Contains("APDU: ", StringComparison.Ordinal));
+
     internal static async Task<PcscWorld> StartAsync(CancellationToken cancellation)
     {
         Require.Programs("pinentry-gtk-2", "opensc-tool");
