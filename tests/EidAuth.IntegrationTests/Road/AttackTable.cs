@@ -1,11 +1,11 @@
 using EidAuth.Testing;
 
-namespace EidAuth.IntegrationTests.Attacks;
+namespace EidAuth.IntegrationTests.Road;
 
 /// <summary>Reads the table out of the document that people read, so that the two cannot differ.</summary>
 internal static class AttackTable
 {
-    private const string Heading = "## Attacks";
+    private const string Heading = "## Attacks on the whole road";
 
     public static IReadOnlyList<AttackRow> Rows() =>
         [.. File.ReadLines(Path.Combine(Repository.Root, "docs", "failure-codes.md"))

@@ -8,6 +8,7 @@ using EidAuth.Simulator.Pki;
 using EidAuth.Simulator.Reader;
 using EidAuth.Simulator.Responder;
 using EidAuth.Testing;
+using EidAuth.Testing.Logging;
 using EidAuth.Testing.Pki;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -18,11 +19,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
-namespace EidAuth.IntegrationTests.Attacks;
+namespace EidAuth.IntegrationTests.Road;
 
 /// <summary>Agent, card with keypad, responder and a town, on loopback sockets, with every log line kept and a clock that is moved.</summary>
-public sealed class AttackWorld : IAsyncLifetime
+public sealed class RoadWorld : IAsyncLifetime
 {
+    private readonly Citizen citizen;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eidauth-attacks-");
     private readonly ManualTimeProvider clock = new();
     private readonly int townPort = FreePort();
@@ -31,7 +33,17 @@ public sealed class AttackWorld : IAsyncLifetime
     private WebApplication? agent;
     private WebApplication? town;
 
+    public RoadWorld()
+        : this(Citizen.All["adult-18"])
+    {
+    }
+
+    internal RoadWorld(Citizen citizen) => this.citizen = citizen;
+
     internal KeptLog Log { get; } = new();
+
+    /// <summary>Where the town keeps its Data Protection keys.</summary>
+    internal string Folder => folder.FullName;
 
     internal SimulatedReader Reader { get; private set; } = null!;
 
@@ -45,7 +57,7 @@ public sealed class AttackWorld : IAsyncLifetime
     {
         var responderPort = FreePort();
         pki = SharedPki.Open(clock, new Uri($"http://127.0.0.1:{responderPort}/"));
-        Card = pki.IssueCard(Citizen.All["adult-18"]);
+        Card = pki.IssueCard(citizen);
         Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, clock);
         Reader.Insert(Card);
         responder = OcspResponder.Build(pki, responderPort, clock);
@@ -90,25 +102,29 @@ public sealed class AttackWorld : IAsyncLifetime
     }
 
     /// <summary>Presses the PIN and OK as soon as the keypad asks.</summary>
-    internal async Task TypePinAsync(string pin = "1234")
+    internal async Task TypePinAsync(string? pin = null)
     {
         await KeypadAsksAsync();
-        foreach (var digit in pin)
+        foreach (var digit in pin ?? citizen.Pin)
         {
             Reader.Press(KeypadKey.D0 + (digit - '0'));
         }
 
         Reader.Press(KeypadKey.Ok);
+        for (var panel = Reader.Panel; panel is { KeypadWaits: true, Digits: > 0 };)
+        {
+            panel = await Reader.WaitForPanelAsync(panel, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Agrees on a consent page and follows the login to the form that goes back to the site.</summary>
-    internal async Task<HtmlForm> SignAsync(LoopbackBrowser browser, Uri agentAddress, string returnPath = "/signin-eid")
+    internal async Task<HtmlForm> SignAsync(LoopbackBrowser browser, Uri agentAddress, params string[] wrongPins)
     {
         var consent = await browser.GetAsync(agentAddress, TestContext.Current.CancellationToken);
         var page = await browser.SubmitAsync(consent.FormTo("/continue")!, TestContext.Current.CancellationToken);
-        var typing = TypePinAsync();
+        var typing = TypePinsAsync([.. wrongPins, citizen.Pin]);
         HtmlForm? back;
-        while ((back = page.FormTo(returnPath)) is null)
+        while ((back = page.FormTo("/signin-eid")) is null)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
             page = await browser.GetAsync(page.Address, TestContext.Current.CancellationToken);
@@ -119,10 +135,18 @@ public sealed class AttackWorld : IAsyncLifetime
     }
 
     /// <summary>A whole login of the citizen; the page it ends on.</summary>
-    internal async Task<Page> LogInAsync()
+    internal async Task<Page> LogInAsync(params string[] wrongPins)
     {
         using var browser = new LoopbackBrowser();
-        return await browser.SubmitAsync(await SignAsync(browser, new Uri(Town, "eid")), TestContext.Current.CancellationToken);
+        return await browser.SubmitAsync(await SignAsync(browser, new Uri(Town, "eid"), wrongPins), TestContext.Current.CancellationToken);
+    }
+
+    private async Task TypePinsAsync(IEnumerable<string> pins)
+    {
+        foreach (var pin in pins)
+        {
+            await TypePinAsync(pin);
+        }
     }
 
     private async Task StartTownAsync()

@@ -1,7 +1,7 @@
 using System.Net;
 using Xunit;
 
-namespace EidAuth.IntegrationTests.Attacks;
+namespace EidAuth.IntegrationTests.Road;
 
 /// <summary>Requests with whatever headers an attacker likes: no cookies kept, no redirects followed.</summary>
 internal static class Wire

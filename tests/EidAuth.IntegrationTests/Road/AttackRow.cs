@@ -1,4 +1,4 @@
-namespace EidAuth.IntegrationTests.Attacks;
+namespace EidAuth.IntegrationTests.Road;
 
 /// <summary>One row of the table "Attacks" of docs/failure-codes.md.</summary>
 /// <param name="Attack">What somebody tries; the key of <see cref="AttackList"/>.</param>

@@ -1,15 +1,15 @@
 using Demo.Smoke;
 using Xunit;
 
-namespace EidAuth.IntegrationTests.Attacks;
+namespace EidAuth.IntegrationTests.Road;
 
-/// <summary>Attacks on the site's callback.</summary>
-internal static class TownAttacks
+/// <summary>Attacks for which agent, card, responder and site all have to be there.</summary>
+internal static class RoadAttacks
 {
     private const string ElsewherePath = "/signin-eid";
 
     /// <summary>A relay: evil.example shows the town's challenge as its own, the citizen agrees to log in there, and the attacker posts the token to the town.</summary>
-    public static async Task<AttackAnswer> TokenForAnotherOriginAsync(AttackWorld world)
+    public static async Task<AttackAnswer> TokenForAnotherOriginAsync(RoadWorld world)
     {
         var challenge = await Challenge.StartAsync(world);
         var relayed = challenge.AgentAddress.AbsoluteUri.Replace(
@@ -20,14 +20,14 @@ internal static class TownAttacks
         return await challenge.PostAsync(world, (await world.SignAsync(citizen, new Uri(relayed))).Fields);
     }
 
-    public static async Task<AttackAnswer> SameTokenTwiceAsync(AttackWorld world)
+    public static async Task<AttackAnswer> SameTokenTwiceAsync(RoadWorld world)
     {
         var (challenge, fields) = await SignedAsync(world);
         Assert.EndsWith("/me", (await challenge.PostAsync(world, fields)).Location, StringComparison.Ordinal);
         return await challenge.PostAsync(world, fields);
     }
 
-    public static async Task<AttackAnswer> SameTokenAcrossRestartAsync(AttackWorld world)
+    public static async Task<AttackAnswer> SameTokenAcrossRestartAsync(RoadWorld world)
     {
         var (challenge, fields) = await SignedAsync(world);
         Assert.EndsWith("/me", (await challenge.PostAsync(world, fields)).Location, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ internal static class TownAttacks
         return await challenge.PostAsync(world, fields);
     }
 
-    public static async Task<AttackAnswer> NoCookieAsync(AttackWorld world)
+    public static async Task<AttackAnswer> NoCookieAsync(RoadWorld world)
     {
         var (challenge, fields) = await SignedAsync(world);
         return await (challenge with { Cookie = "other=1" }).PostAsync(world, fields);
@@ -45,7 +45,7 @@ internal static class TownAttacks
     /// Forced login: the attacker's own challenge and token, and a cookie of the challenge's name with Domain= from evil.town.example. Browsers refuse the
     /// __Host- name there; what gets through under another spelling, or beside a cookie that is there, does not count.
     /// </summary>
-    public static async Task<AttackAnswer> PlantedCookieAsync(AttackWorld world)
+    public static async Task<AttackAnswer> PlantedCookieAsync(RoadWorld world)
     {
         var (challenge, fields) = await SignedAsync(world);
         var respelled = challenge with { Cookie = challenge.Cookie.Replace("__Host-", "__HOST-", StringComparison.Ordinal) };
@@ -55,7 +55,7 @@ internal static class TownAttacks
         return answer;
     }
 
-    public static async Task<AttackAnswer> ExpiredChallengeAsync(AttackWorld world)
+    public static async Task<AttackAnswer> ExpiredChallengeAsync(RoadWorld world)
     {
         var (challenge, fields) = await SignedAsync(world);
         world.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
@@ -63,7 +63,7 @@ internal static class TownAttacks
     }
 
     /// <summary>The page between asks the agent for more than the site did; what comes of it is dropped unread, and the login is an ordinary one.</summary>
-    public static async Task<AttackAnswer> WidenedFieldsAsync(AttackWorld world)
+    public static async Task<AttackAnswer> WidenedFieldsAsync(RoadWorld world)
     {
         var challenge = await Challenge.StartAsync(world);
         using var citizen = new LoopbackBrowser();
@@ -71,19 +71,13 @@ internal static class TownAttacks
         return await challenge.PostAsync(world, [.. form.Fields, new("identity", "QUJD"), new("address", "QUJD")]);
     }
 
-    public static async Task<AttackAnswer> PostedByAnotherPageAsync(AttackWorld world)
+    public static async Task<AttackAnswer> PostedByAnotherPageAsync(RoadWorld world)
     {
         var (challenge, fields) = await SignedAsync(world);
         return await challenge.PostAsync(world, fields, "https://evil.example");
     }
 
-    public static async Task<AttackAnswer> OversizedFormAsync(AttackWorld world)
-    {
-        var challenge = await Challenge.StartAsync(world);
-        return await challenge.PostAsync(world, [new("state", new string('A', 22)), new("token", new string('x', 1_000_000))]);
-    }
-
-    private static async Task<(Challenge Challenge, IReadOnlyList<KeyValuePair<string, string>> Fields)> SignedAsync(AttackWorld world)
+    private static async Task<(Challenge Challenge, IReadOnlyList<KeyValuePair<string, string>> Fields)> SignedAsync(RoadWorld world)
     {
         var challenge = await Challenge.StartAsync(world);
         using var citizen = new LoopbackBrowser();

@@ -1,14 +1,14 @@
 using System.Net;
 using Xunit;
 
-namespace EidAuth.IntegrationTests.Attacks;
+namespace EidAuth.IntegrationTests.Road;
 
 /// <summary>A challenge of the town with its cookie in the attacker's hands.</summary>
 /// <param name="AgentAddress">Where the town sends the browser.</param>
 /// <param name="Cookie">The Cookie header that belongs to it.</param>
 internal sealed record Challenge(Uri AgentAddress, string Cookie)
 {
-    public static async Task<Challenge> StartAsync(AttackWorld world)
+    public static async Task<Challenge> StartAsync(RoadWorld world)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
         using var http = new HttpMessageInvoker(handler);
@@ -20,6 +20,6 @@ internal sealed record Challenge(Uri AgentAddress, string Cookie)
     }
 
     /// <summary>Posts to the callback as the agent's page would, or as another one.</summary>
-    public Task<AttackAnswer> PostAsync(AttackWorld world, IEnumerable<KeyValuePair<string, string>> fields, string? origin = null) => Wire.PostAsync(
+    public Task<AttackAnswer> PostAsync(RoadWorld world, IEnumerable<KeyValuePair<string, string>> fields, string? origin = null) => Wire.PostAsync(
         new Uri(world.Town, "signin-eid"), fields, ("Origin", origin ?? world.Agent.GetLeftPart(UriPartial.Authority)), ("Cookie", Cookie));
 }
