@@ -4,6 +4,8 @@ using EidAuth.E2ETests.Browsers;
 using EidAuth.E2ETests.Town;
 using EidAuth.Simulator.Cards;
 using EidAuth.Simulator.Reader;
+using EidAuth.Testing.Logging;
+using EidAuth.Testing.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,6 +2,8 @@ using System.Globalization;
 using EidAuth.E2ETests.Browsers;
 using EidAuth.E2ETests.Display;
 using EidAuth.E2ETests.Town;
+using EidAuth.Testing.Logging;
+using EidAuth.Testing.Net;
 using EidAuth.Testing;
 using EidAuth.Testing.Pcsc;
 using EidAuth.Testing.Pki;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EidAuth.Simulator.Pki;
 using EidAuth.Simulator.Responder;
+using EidAuth.Testing.Net;
 using EidAuth.Testing.Pki;
 using Microsoft.AspNetCore.Builder;
 

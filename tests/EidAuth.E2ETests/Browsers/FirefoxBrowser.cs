@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EidAuth.Testing.Net;
 using EidAuth.Testing.Processes;
 
 namespace EidAuth.E2ETests.Browsers;

@@ -7,6 +7,7 @@ using EidAuth.Simulator.Cards;
 using EidAuth.Simulator.Pki;
 using EidAuth.Simulator.Reader;
 using EidAuth.Simulator.Responder;
+using EidAuth.Testing.Net;
 using EidAuth.Testing;
 using EidAuth.Testing.Logging;
 using EidAuth.Testing.Pki;
@@ -27,7 +28,7 @@ public sealed class RoadWorld : IAsyncLifetime
     private readonly Citizen citizen;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eidauth-attacks-");
     private readonly ManualTimeProvider clock = new();
-    private readonly int townPort = FreePort();
+    private readonly int townPort = FreePort.Take();
     private TestPki? pki;
     private WebApplication? responder;
     private WebApplication? agent;
@@ -55,7 +56,7 @@ public sealed class RoadWorld : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var responderPort = FreePort();
+        var responderPort = FreePort.Take();
         pki = SharedPki.Open(clock, new Uri($"http://127.0.0.1:{responderPort}/"));
         Card = pki.IssueCard(citizen);
         Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, clock);
@@ -174,12 +175,5 @@ public sealed class RoadWorld : IAsyncLifetime
         town.MapGet("/eid", () => Results.Challenge(new() { RedirectUri = "/me" }, [BelgianEidDefaults.AuthenticationScheme]));
         town.MapGet("/me", (ClaimsPrincipal citizen) => $"logged in as {citizen.FindFirstValue("sub")}").RequireAuthorization();
         await town.StartAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

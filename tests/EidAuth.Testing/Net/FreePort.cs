@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EidAuth.E2ETests;
+namespace EidAuth.Testing.Net;
 
-internal static class FreePort
+/// <summary>Ports for servers whose address must be known before they start.</summary>
+public static class FreePort
 {
     /// <summary>A port of 127.0.0.1 that nobody uses at the moment.</summary>
-    internal static int Take()
+    public static int Take()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
