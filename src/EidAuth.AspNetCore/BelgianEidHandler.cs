@@ -132,7 +132,9 @@ internal sealed class BelgianEidHandler(
     {
         if (string.IsNullOrEmpty(wanted))
         {
-            return OriginalPathBase + OriginalPath + Request.QueryString;
+            // A request may ask this site for "//evil.example/": sent back as an address, that is another site.
+            string here = OriginalPathBase + OriginalPath + Request.QueryString;
+            return LocalAddress.IsLocal(here) ? here : Request.PathBase + "/";
         }
 
         if (LocalAddress.IsLocal(wanted))
