@@ -9,6 +9,6 @@ public enum ChallengeUse
     /// <summary>It was used.</summary>
     Again,
 
-    /// <summary>It was issued before this store's memory begins: it cannot be told, so the login is refused.</summary>
+    /// <summary>It was issued before this store's memory begins, or has expired and need not be remembered: it cannot be told, so the login is refused.</summary>
     Forgotten,
 }

@@ -12,7 +12,7 @@ public interface IUsedChallengeStore
     /// <summary>Marks a challenge as used. Of any number of calls with one nonce, exactly one gets <see cref="ChallengeUse.First"/>.</summary>
     /// <param name="nonce">32 bytes.</param>
     /// <param name="issuedAt">From the sealed challenge.</param>
-    /// <param name="expiresAt">The challenge is refused from then on, so it need not be remembered longer.</param>
+    /// <param name="expiresAt">Need not be remembered longer: from then on the answer is never <see cref="ChallengeUse.First"/>, whatever the caller saw before.</param>
     /// <param name="cancellation">The request's.</param>
     ValueTask<ChallengeUse> UseAsync(
         ReadOnlyMemory<byte> nonce, DateTimeOffset issuedAt, DateTimeOffset expiresAt, CancellationToken cancellation);

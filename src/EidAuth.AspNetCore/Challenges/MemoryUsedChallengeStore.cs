@@ -30,13 +30,15 @@ internal sealed class MemoryUsedChallengeStore(TimeProvider clock, int capacity)
     {
         lock (gate)
         {
-            DropExpired();
+            var now = clock.GetUtcNow();
+            DropExpired(now);
             if (used.Contains(nonce))
             {
                 return ChallengeUse.Again;
             }
 
-            if (issuedAt < memoryBegins)
+            // A challenge that expired since the caller looked at its age may be one of those just dropped.
+            if (issuedAt < memoryBegins || expiresAt <= now)
             {
                 return ChallengeUse.Forgotten;
             }
@@ -52,9 +54,8 @@ internal sealed class MemoryUsedChallengeStore(TimeProvider clock, int capacity)
         }
     }
 
-    private void DropExpired()
+    private void DropExpired(DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         while (oldestFirst.TryPeek(out var oldest, out _) && oldest.ExpiresAt <= now)
         {
             used.Remove(oldestFirst.Dequeue().Nonce);

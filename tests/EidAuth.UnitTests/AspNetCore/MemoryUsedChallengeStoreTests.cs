@@ -68,6 +68,19 @@ public sealed class MemoryUsedChallengeStoreTests
         Assert.Equal(ChallengeUse.First, await UseAsync(store, 5, first.AddMinutes(1)));
     }
 
+    [Fact]
+    public async Task A_challenge_that_expires_between_the_look_at_its_age_and_the_store_is_not_used_twice()
+    {
+        var store = new MemoryUsedChallengeStore(clock);
+        var issued = clock.GetUtcNow();
+        Assert.Equal(ChallengeUse.First, await UseAsync(store, 1, issued));
+        clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        Assert.Equal(ChallengeUse.Again, await UseAsync(store, 1, issued));
+        clock.Advance(TimeSpan.FromTicks(1));
+        Assert.NotEqual(ChallengeUse.First, await UseAsync(store, 1, issued));
+        Assert.NotEqual(ChallengeUse.First, await UseAsync(store, 1, issued));
+    }
+
     private ValueTask<ChallengeUse> UseAsync(MemoryUsedChallengeStore store, byte nonce, DateTimeOffset? issuedAt = null)
     {
         var bytes = new byte[32];
