@@ -67,11 +67,12 @@ public sealed class PendingLogin
             return now <= issuerGoodUntil + OcspRules.Skew ? null : LoginRejection.OcspUnavailable;
         }
 
-        var verdict = OcspJudge.Judge(Issuer, response, OcspRules.ForIssuer(nonceRequired), now);
+        var rules = OcspRules.ForIssuer(nonceRequired);
+        var verdict = OcspJudge.Judge(Issuer, response, rules, now);
         switch (verdict.Rejection)
         {
             case null:
-                issuingCa.RememberGoodUntil(verdict.Answer!.Value.NextUpdate);
+                issuingCa.RememberGoodUntil(rules.GoodUntil(verdict.Answer!.Value));
                 return null;
             case LoginRejection.CertificateRevoked or LoginRejection.CertificateOnHold:
                 issuingCa.ForgetGood();

@@ -13,4 +13,8 @@ internal sealed record OcspRules(TimeSpan MaximumAge, bool NonceRequired)
 
     /// <summary>For an issuing CA, about which every login asks the same: a day.</summary>
     public static OcspRules ForIssuer(bool nonceRequired) => new(TimeSpan.FromHours(24), nonceRequired);
+
+    /// <summary>How long a good answer may be kept: its nextUpdate, but no longer than it would be accepted if it came again.</summary>
+    public DateTimeOffset GoodUntil(OcspAnswer answer) =>
+        answer.NextUpdate - answer.ThisUpdate < MaximumAge ? answer.NextUpdate : answer.ThisUpdate + MaximumAge;
 }
