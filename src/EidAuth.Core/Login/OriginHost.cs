@@ -55,9 +55,13 @@ internal static class OriginHost
         return true;
     }
 
-    /// <summary>Undoes Punycode, label by label: as they were checked.</summary>
+    /// <summary>
+    /// Undoes Punycode, label by label, where all letters are of this country's languages. Another script spells any Latin name in letters that look the same:
+    /// such a label stays as it is.
+    /// </summary>
     public static string ToDisplay(string host) =>
-        string.Join('.', host.Split('.').Select(label => label.StartsWith("xn--", StringComparison.Ordinal) && TryUnmap(label, out var unicode) ? unicode : label));
+        string.Join('.', host.Split('.').Select(label =>
+            label.StartsWith("xn--", StringComparison.Ordinal) && TryUnmap(label, out var unicode) && unicode.All(IsOfOurLanguages) ? unicode : label));
 
     private static bool TryNormalizeLabel(string label, out string ascii)
     {
@@ -69,8 +73,8 @@ internal static class OriginHost
 
         if (!Ascii.IsValid(label))
         {
-            // Only letters, marks and digits, and only what stays non-ASCII: a full-width "b" that folds to "b" is a look-alike, not a name.
-            return label.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value == '-' || IsMark(rune))
+            // Only what stays non-ASCII: a full-width "b" that folds to "b" is a look-alike, not a name.
+            return IsSpelled(label)
                 && TryMap(label.Normalize(NormalizationForm.FormC), out ascii)
                 && ascii.StartsWith("xn--", StringComparison.Ordinal);
         }
@@ -81,10 +85,30 @@ internal static class OriginHost
         }
 
         ascii = label.ToLowerInvariant();
-        return !ascii.StartsWith("xn--", StringComparison.Ordinal) || (TryUnmap(ascii, out var unicode) && TryMap(unicode, out var again) && again == ascii);
+        return !ascii.StartsWith("xn--", StringComparison.Ordinal) || (TryUnmap(ascii, out var unicode) && IsSpelled(unicode) && TryMap(unicode, out var again) && again == ascii);
+    }
+
+    // Letters, marks and digits, however the label is written (RFC 5892 §2.1), and no mark first: it would sit on the dot or slash before it (RFC 5891 §4.2.3.2).
+    private static bool IsSpelled(string label)
+    {
+        var isFirst = true;
+        foreach (var rune in label.EnumerateRunes())
+        {
+            if (!Rune.IsLetterOrDigit(rune) && rune.Value != '-' && (isFirst || !IsMark(rune)))
+            {
+                return false;
+            }
+
+            isFirst = false;
+        }
+
+        return true;
     }
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // ASCII, the small letters of Latin-1 and the ligature oe.
+    private static bool IsOfOurLanguages(char letter) => char.IsAscii(letter) || letter is (>= '\u00DF' and <= '\u00FF') or '\u0153';
 
     private static bool IsOctet(string label) =>
         label.Length <= 3 && label.All(char.IsAsciiDigit) && (label.Length == 1 || label[0] != '0') && int.Parse(label, CultureInfo.InvariantCulture) <= 255;

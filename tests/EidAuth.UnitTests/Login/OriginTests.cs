@@ -64,12 +64,25 @@ public sealed partial class OriginTests
     [InlineData("https://xn--lige-6oa.example:8443", "liège.example")]
     [InlineData("https://ab--cd.xn--lige-6oa.example", "ab--cd.liège.example")]
     [InlineData("https://axn--lige-6oa.example", "axn--lige-6oa.example")]
+    [InlineData("https://xn--gnt-fya.example", "gœnt.example")]
     [InlineData("https://loket.example.be", "loket.example.be")]
     [InlineData("https://[::1]", "[::1]")]
     public void The_host_is_shown_with_Punycode_undone(string text, string shown)
     {
         Assert.True(Origin.TryParse(text, out var origin));
         Assert.Equal(shown, origin!.DisplayHost);
+    }
+
+    [Theory]
+    [InlineData("gеnt.example")]
+    [InlineData("gent.bе.example")]
+    [InlineData("gentı.example")]
+    [InlineData("gentǀx.example")]
+    public void A_look_alike_in_other_letters_is_shown_as_it_is_sent(string host)
+    {
+        Assert.True(Origin.TryParse("https://" + host, out var origin));
+        Assert.Contains("xn--", origin!.DisplayHost, StringComparison.Ordinal);
+        Assert.Equal(origin.Value, "https://" + origin.DisplayHost);
     }
 
     [Fact]
