@@ -93,6 +93,9 @@ internal sealed class LoginRun(IResourceManager readers, IPinPrompt prompt, Agen
                     AgentLog.PinRefused(log, left);
                     (triesLeft, remark) = (left, PinRemark.Wrong);
                     break;
+                case LoginSignature.FewerTries(var left):
+                    (triesLeft, remark) = (left, PinRemark.None);
+                    break;
                 case LoginSignature.PinLength:
                     remark = PinRemark.Length;
                     break;
@@ -120,7 +123,7 @@ internal sealed class LoginRun(IResourceManager readers, IPinPrompt prompt, Agen
         LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark)
     {
         attempt.Show(LoginStep.PinOnKeypad, triesLeft, remark);
-        return CardThread.Run(() => session.SignLoginOnPinPad(message, attempt.Language.Code()));
+        return CardThread.Run(() => session.SignLoginOnPinPad(message, attempt.Language.Code(), triesLeft));
     }
 
     // Null when there is no PIN: the login has ended then.
@@ -138,7 +141,7 @@ internal sealed class LoginRun(IResourceManager readers, IPinPrompt prompt, Agen
 
         attempt.Within(CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Signing);
-        return await CardThread.Run(() => session.SignLogin(message, entry.Digits));
+        return await CardThread.Run(() => session.SignLogin(message, entry.Digits, triesLeft));
     }
 
     private static LoginEnding Ending(PinEntryOutcome outcome) => outcome switch

@@ -95,14 +95,15 @@ public sealed class BelpicSession : IDisposable
     /// </summary>
     /// <param name="message">Origin and challenge.</param>
     /// <param name="pin">4 to 12 ASCII digits; the caller zeroes them afterwards.</param>
+    /// <param name="triesShown">The tries left that the person was told; when only the last is left by now, the PIN is not sent.</param>
     /// <exception cref="CardException">Removed or Reset since the session was opened, and the PIN was then not sent; Protocol; or a fault of the road.</exception>
     /// <exception cref="InvalidOperationException">The card has no authentication certificate.</exception>
-    public LoginSignature SignLogin(LoginMessage message, ReadOnlySpan<byte> pin)
+    public LoginSignature SignLogin(LoginMessage message, ReadOnlySpan<byte> pin, int? triesShown = null)
     {
         Span<byte> block = stackalloc byte[PinBlock.Length];
         try
         {
-            return PinBlock.TryWrite(pin, block) ? Sign(message, block, null) : new LoginSignature.PinLength();
+            return PinBlock.TryWrite(pin, block) ? Sign(message, block, null, triesShown) : new LoginSignature.PinLength();
         }
         finally
         {
@@ -113,10 +114,11 @@ public sealed class BelpicSession : IDisposable
     /// <summary>The same with the PIN typed on the reader's keypad; blocks until the reader answers (its own time-out is 30 s).</summary>
     /// <param name="message">Origin and challenge.</param>
     /// <param name="language">nl, fr, de or en, for the reader's display.</param>
+    /// <param name="triesShown">As above.</param>
     /// <exception cref="CardException">As above.</exception>
     /// <exception cref="InvalidOperationException">The reader has no keypad, or the card no authentication certificate.</exception>
-    public LoginSignature SignLoginOnPinPad(LoginMessage message, string language) =>
-        HasPinPad ? Sign(message, [], LanguageOf(language)) : throw new InvalidOperationException("The reader has no keypad; HasPinPad says so.");
+    public LoginSignature SignLoginOnPinPad(LoginMessage message, string language, int? triesShown = null) =>
+        HasPinPad ? Sign(message, [], LanguageOf(language), triesShown) : throw new InvalidOperationException("The reader has no keypad; HasPinPad says so.");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -138,7 +140,7 @@ public sealed class BelpicSession : IDisposable
     }
 
     // The PIN comes as a block, or from the keypad when a language is given.
-    private LoginSignature Sign(LoginMessage message, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad)
+    private LoginSignature Sign(LoginMessage message, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad, int? triesShown)
     {
         var certificate = ReadCertificate(CertificateFile.Authentication)
             ?? throw new InvalidOperationException("The card has no authentication certificate; ReadCertificate says so.");
@@ -152,6 +154,12 @@ public sealed class BelpicSession : IDisposable
         byte[] signature;
         using (handle.BeginTransaction())
         {
+            // While the person was typing no transaction was open: another program may have used up tries, and the last one is not spent unasked.
+            if (triesShown is { } shown && card.ReadTriesLeft(data.Applet) is <= 1 and var left && left < shown)
+            {
+                return new LoginSignature.FewerTries(left);
+            }
+
             card.SetSecurityEnvironment(key.SecurityAlgorithm);
             loggedOff = false;
             try

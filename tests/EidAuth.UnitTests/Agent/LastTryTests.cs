@@ -43,6 +43,33 @@ public sealed class LastTryTests
         Assert.Equal(1, card.TriesLeft);
     }
 
+    [Theory]
+    [InlineData("adult-18")]
+    [InlineData("adult-17")]
+    public async Task Tries_that_another_program_uses_while_the_window_is_open_do_not_take_the_guard_away(string citizen)
+    {
+        await using var agent = await RunningAgent.StartAsync();
+        var card = agent.IssueCard(citizen);
+        agent.Reader.Insert(card);
+        var page = await agent.ConsentAsync();
+        var window = await agent.Prompt.NextAsync();
+        Assert.Equal(3, window.Question.TriesLeft);
+        for (var wrong = 0; wrong < 2; wrong++)
+        {
+            card.Transmit(Convert.FromHexString("0020000108" + "249999FFFFFFFFFF"));
+        }
+
+        window.Type("9999");
+        page = await agent.UntilStepAsync(page, "LastTry");
+        Assert.Equal(1, card.TriesLeft);
+
+        await agent.Browser.SubmitAsync(page.Form("last-try"));
+        window = await agent.Prompt.NextAsync();
+        Assert.Equal(1, window.Question.TriesLeft);
+        window.Type("1234");
+        Assert.Equal("signed", (await agent.UntilEndAsync(page)).Ending);
+    }
+
     [Fact]
     public async Task A_wrong_last_pin_blocks_and_says_where_to_go()
     {
