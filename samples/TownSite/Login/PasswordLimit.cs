@@ -6,11 +6,15 @@ namespace TownSite.Login;
 /// <summary>Twenty passwords a minute from one address.</summary>
 internal static class PasswordLimit
 {
+    public const string Name = "password";
+
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Equals("/login", StringComparison.OrdinalIgnoreCase)
+
+        // Of the page, not of an address: /login/ is the same page.
+        options.AddPolicy(Name, context =>
+            HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     context.Connection.RemoteIpAddress?.ToString() ?? "",
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })

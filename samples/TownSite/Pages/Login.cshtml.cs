@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using TownSite.Accounts;
 using TownSite.Login;
@@ -9,6 +10,7 @@ using TownSite.Texts;
 namespace TownSite.Pages;
 
 /// <summary>Both ways side by side, and what became of a card login that did not succeed.</summary>
+[EnableRateLimiting(PasswordLimit.Name)]
 internal sealed class LoginModel(TownAccounts accounts, IOptions<AccountOptions> options, IWebHostEnvironment environment, TownTexts texts, ILogger<LoginModel> logger)
     : PageModel
 {

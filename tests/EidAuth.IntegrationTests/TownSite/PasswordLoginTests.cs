@@ -102,6 +102,23 @@ public sealed class PasswordLoginTests
     }
 
     [Fact]
+    public async Task Another_spelling_of_the_address_gives_no_further_passwords()
+    {
+        await using var town = await RunningTown.StartAsync();
+        using var visitor = town.NewVisitor();
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await visitor.LogInAsync("wrong");
+        }
+
+        foreach (var path in (string[])["/login/", "/Login", "/%6Cogin"])
+        {
+            var answer = await visitor.PostFromAsync("/login", path, ("UserName", "alex"), ("Password", "voorbeeld-1234"));
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
+        }
+    }
+
+    [Fact]
     public async Task A_site_in_production_has_no_account_everybody_knows()
     {
         await using var town = await RunningTown.StartAsync("Production", []);
