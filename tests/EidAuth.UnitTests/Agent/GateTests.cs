@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using EidAgent.Peer;
 using EidAuth.Simulator.Cards;
@@ -260,6 +261,48 @@ public sealed class GateTests
         Assert.Equal(0, agent.Prompt.Opened);
         answer = PeerOwner.ThisUser;
         await AssertUnharmedAsync(agent, card);
+    }
+
+    [Fact]
+    public async Task Connections_that_another_user_keeps_open_leave_room_for_this_one()
+    {
+        var answer = PeerOwner.AnotherUser;
+        var seen = 0;
+        await using var agent = await RunningAgent.StartAsync(findOwner: (_, _) =>
+        {
+            Interlocked.Increment(ref seen);
+            return answer;
+        });
+        var strangers = new List<Socket>();
+        try
+        {
+            for (var i = 0; i < 128; i++)
+            {
+                var stranger = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                strangers.Add(stranger);
+                try
+                {
+                    await stranger.ConnectAsync(IPAddress.Loopback, agent.Browser.Agent.Port, TestContext.Current.CancellationToken);
+                }
+                catch (SocketException)
+                {
+                    // Closed again before it was told that it is open.
+                }
+            }
+
+            // Until all of them were accepted: there are no more places.
+            for (var wait = 0; wait < 100 && Volatile.Read(ref seen) < 128; wait++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+            }
+
+            answer = PeerOwner.ThisUser;
+            await AssertUnharmedAsync(agent, Insert(agent));
+        }
+        finally
+        {
+            strangers.ForEach(stranger => stranger.Dispose());
+        }
     }
 
     [Theory]
