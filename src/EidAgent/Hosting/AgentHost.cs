@@ -35,6 +35,8 @@ public static class AgentHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning)
+            // What it logs of a start or stop that failed, it also throws: said by the caller, in one line.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .SetMinimumLevel(LogLevel.Information);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options);
