@@ -12,7 +12,7 @@ internal static class DutchTexts
         LanguageChoice = "Taal",
         TestTrust = "TEST TRUST: deze agent werkt met testkaarten. Niets van wat u hier ziet is echt.",
         Footer = "Deze pagina komt van een programma op uw eigen computer. Typ uw pincode nooit in een webpagina.",
-        CodeLabel = "Code voor de helpdesk",
+        CodeLabel = "Code voor de helpdesk:",
         Home = new("De eID-agent is actief", "Ga naar de website die u wilt gebruiken en kies voor aanmelden met uw eID."),
         Consent = new("Aanmelden met uw eID?", "Deze website vraagt u om aan te melden:"),
         ReadsAs = "In eigen letters geschreven:",
@@ -46,7 +46,7 @@ internal static class DutchTexts
         {
             [LoginStep.ServiceMissing] = new("Kaartlezerdienst niet actief", "De smartcarddienst van uw computer antwoordt niet. Start die dienst, of herstart uw computer. Deze pagina gaat vanzelf verder."),
             [LoginStep.InsertReader] = new("Sluit uw kaartlezer aan", "Er is geen kaartlezer gevonden. Sluit hem aan; deze pagina gaat vanzelf verder."),
-            [LoginStep.InsertCard] = new("Steek uw eID-kaart in", "Steek de kaart met de chip eerst in de lezer."),
+            [LoginStep.InsertCard] = new("Steek uw eID-kaart in", "Steek de kaart met de chip naar voren in de lezer."),
             [LoginStep.NotBelgian] = new("Dit is geen Belgische eID-kaart", "Neem deze kaart uit en steek uw eID-kaart in."),
             [LoginStep.CardMute] = new("De kaart antwoordt niet", "Neem de kaart uit, kijk of de chip aan de juiste kant zit en steek ze opnieuw in."),
             [LoginStep.CardBusy] = new("De kaart is in gebruik", "Een ander programma gebruikt de kaart. Deze pagina gaat verder zodra ze vrij is."),

@@ -19,7 +19,7 @@ internal static class EndPage
     }
 
     /// <summary>The code that a helpdesk asks for.</summary>
-    public static Html Code(Texts texts, string code) => Html.Of($"""<p class="code">{texts.CodeLabel}: <code>{code}</code></p>""");
+    public static Html Code(Texts texts, string code) => Html.Of($"""<p class="code">{texts.CodeLabel} <code>{code}</code></p>""");
 
     private static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending)
     {

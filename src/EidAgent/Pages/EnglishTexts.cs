@@ -12,7 +12,7 @@ internal static class EnglishTexts
         LanguageChoice = "Language",
         TestTrust = "TEST TRUST: this agent runs with test cards. Nothing shown here is real.",
         Footer = "This page comes from a program on your own computer. Never type your PIN in a web page.",
-        CodeLabel = "Code for the helpdesk",
+        CodeLabel = "Code for the helpdesk:",
         Home = new("The eID agent is running", "Go to the website you want to use and choose to log in with your eID."),
         Consent = new("Log in with your eID?", "This website asks you to log in:"),
         ReadsAs = "Written with its own letters:",

@@ -12,7 +12,7 @@ internal static class FrenchTexts
         LanguageChoice = "Langue",
         TestTrust = "TEST TRUST : cet agent fonctionne avec des cartes de test. Rien de ce qui s'affiche ici n'est réel.",
         Footer = "Cette page vient d'un programme de votre propre ordinateur. Ne tapez jamais votre code PIN dans une page web.",
-        CodeLabel = "Code pour l'assistance",
+        CodeLabel = "Code pour l'assistance :",
         Home = new("L'agent eID est actif", "Allez sur le site que vous voulez utiliser et choisissez de vous connecter avec votre eID."),
         Consent = new("Se connecter avec votre eID ?", "Ce site vous demande de vous connecter :"),
         ReadsAs = "Écrit avec ses propres lettres :",

@@ -12,7 +12,7 @@ internal static class GermanTexts
         LanguageChoice = "Sprache",
         TestTrust = "TEST TRUST: Dieser Agent arbeitet mit Testkarten. Nichts, was hier steht, ist echt.",
         Footer = "Diese Seite kommt von einem Programm auf Ihrem eigenen Computer. Geben Sie Ihre PIN nie auf einer Webseite ein.",
-        CodeLabel = "Code für den Helpdesk",
+        CodeLabel = "Code für den Helpdesk:",
         Home = new("Der eID-Agent läuft", "Öffnen Sie die gewünschte Website und wählen Sie dort die Anmeldung mit Ihrer eID."),
         Consent = new("Mit Ihrer eID anmelden?", "Diese Website bittet Sie um eine Anmeldung:"),
         ReadsAs = "Mit eigenen Buchstaben geschrieben:",
