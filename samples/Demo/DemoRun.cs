@@ -1,12 +1,25 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Demo;
 
 /// <summary>The demo for people: starts everything, prints where to look, and stays until Ctrl-C.</summary>
 internal static class DemoRun
 {
-    public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellation)
+    public static async Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         await output.WriteLineAsync("Making the test PKI ready (a few seconds the first time) …");
-        await using var world = await DemoWorld.StartAsync(DemoPorts.Documented, cancellation);
+        DemoWorld started;
+        try
+        {
+            started = await DemoWorld.StartAsync(DemoPorts.Documented, cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync($"{taken.Message} End the demo, the agent or the other program that has this port, and start again.");
+            return 1;
+        }
+
+        await using var world = started;
         await output.WriteLineAsync($"""
 
             TEST TRUST: simulated cards only, no real identity can be proven here.

@@ -7,6 +7,6 @@ var citizen = new Option<string>("--citizen") { Description = "Whose card, for -
 var root = new RootCommand("Simulator, agent and town site in one process: no card, no root, nothing installed.") { smoke, citizen };
 root.SetAction((parsed, cancellation) => parsed.GetValue(smoke)
     ? SmokeRun.RunAsync(parsed.GetValue(citizen)!, Console.Out, Console.Error, cancellation)
-    : DemoRun.RunAsync(Console.Out, cancellation));
+    : DemoRun.RunAsync(Console.Out, Console.Error, cancellation));
 
 return await root.Parse(args).InvokeAsync();
