@@ -70,16 +70,18 @@ run_project() { # project folder; adds to $broken when it ends without saying wh
   if [ "$status" != 0 ] && ! grep -qs 'outcome="Failed"' "$out/$name.trx"; then
     broken+=("$name ended with $status: $(tail -n 3 "$out.log" | tr '\n' ' ')")
   fi
-  grep -E '^ +Failed |^  Error Message|^   Assert|^Expected|^Actual' "$out.log" | head -n 200 || true
+  # What failed, with its message, up to the stack trace; the whole is in the log.
+  sed -n '/^  Failed /,/^  Stack Trace/p' "$out.log" | grep -v '^  Stack Trace' | cut -c1-300 | head -n 200 || true
 }
 
-# From each trx: FAILED name, SKIPPED name and its reason.
+# From each trx: FAILED or SKIPPED, the name, and the first line of the reason.
 list_outcomes() {
   cat "$results"/*/*.trx | awk '
-    /<UnitTestResult / { name = $0; sub(/.* testName="/, "", name); sub(/".*/, "", name); waiting = 0 }
-    /<UnitTestResult / && /outcome="Failed"/ { print "FAILED  " name }
-    /<UnitTestResult / && /outcome="NotExecuted"/ { waiting = 1 }
-    waiting && /<Message>/ { reason = $0; sub(/.*<Message>/, "", reason); sub(/<\/Message>.*/, "", reason); print "SKIPPED " name ": " reason; waiting = 0 }' |
+    /<UnitTestResult / {
+      name = $0; sub(/.* testName="/, "", name); sub(/".*/, "", name)
+      word = /outcome="Failed"/ ? "FAILED " : /outcome="NotExecuted"/ ? "SKIPPED" : ""
+    }
+    word && /<Message>/ { reason = $0; sub(/.*<Message>/, "", reason); sub(/<\/Message>.*/, "", reason); print word " " name ": " reason; word = "" }' |
     sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#xD;//g; s/&amp;/\&/g' | sort
 }
 
