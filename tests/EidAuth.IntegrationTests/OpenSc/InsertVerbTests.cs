@@ -28,6 +28,7 @@ public sealed class InsertVerbTests
         var list = await ReadersAsync(pcscd, cancellation);
         for (var i = 0; i < 20 && list.Contains("Yes", StringComparison.Ordinal); i++)
         {
+            await Task.Delay(100, cancellation);
             list = await ReadersAsync(pcscd, cancellation);
         }
 
