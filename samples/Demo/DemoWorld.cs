@@ -60,6 +60,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         hosts.Add(Site.Build(
         [
             "--environment=Development",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             $"--urls=http://localhost:{Ports.Town}",
             $"--Eid:Origins:0=http://localhost:{Ports.Town}",
             $"--Eid:AgentPort={Ports.Agent}",

@@ -38,6 +38,10 @@ internal static class SmokeRun
         {
             await error.WriteLineAsync(failure.Message);
         }
+        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        {
+            await error.WriteLineAsync($"network: {broken.Message}");
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await error.WriteLineAsync($"time: no end within {Patience.TotalSeconds} s");

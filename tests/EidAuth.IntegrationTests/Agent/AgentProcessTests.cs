@@ -129,7 +129,9 @@ public sealed class AgentProcessTests
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "EidAgent.dll");
 
-    private static TestProcess Start(params string[] arguments) => TestProcess.Start("dotnet", [Program, .. arguments], NoService);
+    private static TestProcess Start(params string[] arguments) =>
+        // A shell that runs tests in the background has SIGINT ignored, and a child would inherit that.
+        TestProcess.Start("env", ["--default-signal=INT", "dotnet", Program, .. arguments], NoService);
 
     private static async Task<Uri> AddressAsync(TestProcess agent)
     {
