@@ -179,10 +179,6 @@ public sealed class CardHandleTests(PcscFixture fixture) : IClassFixture<PcscFix
     private async Task<TestCard> InsertAsync(Func<byte[], byte[]?> answer)
     {
         await fixture.UntilEmptyAsync();
-
-        // A reset that fails because the card just left makes the service call the reader empty before its own look, every 0.4 s, has seen it so. A card that
-        // comes before that look is then never announced: no hand is that fast, the next test is.
-        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
         var card = await TestCard.InsertAsync(fixture.Pcscd, answer);
         await fixture.UntilPresentAsync();
         return card;
