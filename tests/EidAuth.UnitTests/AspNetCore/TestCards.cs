@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using EidAuth.Belpic;
 using EidAuth.Login;
 using EidAuth.Simulator.Cards;
@@ -7,6 +5,7 @@ using EidAuth.Simulator.Pki;
 using EidAuth.Simulator.Reader;
 using EidAuth.Simulator.Responder;
 using EidAuth.Testing;
+using EidAuth.Testing.Net;
 using EidAuth.Testing.Pki;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +37,7 @@ internal sealed class TestCards : IAsyncDisposable
 
     public static async Task<TestCards> StartAsync(ManualTimeProvider clock, TimeSpan? responderAhead = null)
     {
-        var port = FreePort();
+        var port = FreePort.Take();
         var pki = SharedPki.Open(clock, new Uri($"http://127.0.0.1:{port}/"));
         var responderClock = new ManualTimeProvider(clock.GetUtcNow() + (responderAhead ?? TimeSpan.Zero));
         var responder = OcspResponder.Build(pki, port, responderAhead is null ? clock : responderClock);
@@ -87,12 +86,5 @@ internal sealed class TestCards : IAsyncDisposable
         }
 
         return card;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
