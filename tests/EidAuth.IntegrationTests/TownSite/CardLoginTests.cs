@@ -6,6 +6,7 @@ using EidAuth.Simulator.Pki;
 using EidAuth.Simulator.Reader;
 using EidAuth.Simulator.Responder;
 using EidAuth.Testing;
+using EidAuth.Testing.Net;
 using EidAuth.Testing.Pki;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.WebUtilities;
@@ -26,10 +27,7 @@ public sealed class CardLoginTests : IAsyncLifetime
     public CardLoginTests()
     {
         // A free port first: the certificates name the responder's address.
-        using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
+        var port = FreePort.Take();
         pki = SharedPki.Open(TimeProvider.System, new Uri($"http://127.0.0.1:{port}/"));
         responder = OcspResponder.Build(pki, port, TimeProvider.System);
     }
