@@ -35,6 +35,19 @@ tmux tmux
 curl curl
 PARTS
       ;;
+    card)
+      cat <<'PARTS'
+pcscd pcscd
+libpcsclite1 /usr/lib/*/libpcsclite.so.1
+vsmartcard-vpcd /usr/lib/pcsc/drivers/serial/libifdvpcd.so
+opensc pkcs15-tool
+pinentry-curses pinentry-curses
+openssl openssl
+iproute2 ip
+util-linux setpriv
+tmux tmux
+PARTS
+      ;;
   esac
 }
 

@@ -4,4 +4,5 @@ namespace EidAuth.Testing;
 public static class TestGroup
 {
     public const string FirstLogin = "first-login";
+    public const string Card = "card";
 }

@@ -1,0 +1,36 @@
+using EidAuth.Iso7816;
+
+namespace EidAuth.Belpic;
+
+/// <content>The PIN: tries left, VERIFY, LOG OFF.</content>
+internal sealed partial class BelpicCard
+{
+    private const int MostTries = 3;
+
+    private static readonly StatusWord PinBlocked = new(0x6983);
+
+    /// <summary>PIN tries left, where asking costs none: 1.8 tells in GET CARD DATA, 1.7 answers VERIFY without data, older cards would count it as a wrong PIN.</summary>
+    public int? ReadTriesLeft(AppletVersion applet)
+    {
+        Span<byte> answer = stackalloc byte[256];
+        switch (applet)
+        {
+            case AppletVersion.V18:
+                var extended = SendWithRecovery(new CommandApdu(0x80, 0xE4, 0x00, 0x01, CardData.Length + 3), answer);
+                return extended.IsSuccess && extended.Data.Length > CardData.Length && extended.Data[CardData.Length] is var tries and <= MostTries ? tries : null;
+            case AppletVersion.V17:
+                var query = exchange.Send(new CommandApdu(0x00, 0x20, 0x00, 0x01), answer).StatusWord;
+
+                // A PIN that stands verified has set the counter back.
+                return query == PinBlocked ? 0 : query == StatusWord.Success ? MostTries : query.RetriesLeft;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>VERIFY with a PIN block.</summary>
+    public StatusWord Verify(ReadOnlySpan<byte> pinBlock) => exchange.Send(new CommandApdu(0x00, 0x20, 0x00, 0x01, pinBlock), []).StatusWord;
+
+    /// <summary>LOG OFF: the card forgets that the PIN was verified.</summary>
+    public StatusWord LogOff() => exchange.Send(new CommandApdu(0x80, 0xE6, 0x00, 0x00), []).StatusWord;
+}

@@ -1,0 +1,33 @@
+namespace EidAuth.Belpic;
+
+/// <summary>How verifying or changing the PIN ends when neither card nor reader broke.</summary>
+public abstract record PinResult
+{
+    private PinResult()
+    {
+    }
+
+    /// <summary>Verified, or changed.</summary>
+    public sealed record Done : PinResult;
+
+    /// <summary>63Cx: wrong PIN.</summary>
+    public sealed record WrongPin(int TriesLeft) : PinResult;
+
+    /// <summary>Only the last try is left, or none, and the person was told of more. No PIN was sent.</summary>
+    public sealed record FewerTries(int TriesLeft) : PinResult;
+
+    /// <summary>6983 or 63C0: the PIN is blocked. Only the municipality can give a new one.</summary>
+    public sealed record Blocked : PinResult;
+
+    /// <summary>6401: cancelled on the reader's keypad.</summary>
+    public sealed record PinPadCancelled : PinResult;
+
+    /// <summary>6400: nothing was typed on the reader's keypad.</summary>
+    public sealed record PinPadTimedOut : PinResult;
+
+    /// <summary>6402: the two new PINs typed on the keypad differ. No try was used.</summary>
+    public sealed record NewPinsDiffer : PinResult;
+
+    /// <summary>6403, or 4 to 12 digits were not given: no try was used.</summary>
+    public sealed record PinLength : PinResult;
+}
