@@ -48,6 +48,11 @@ util-linux setpriv
 tmux tmux
 PARTS
       ;;
+    trust)
+      cat <<'PARTS'
+openssl openssl
+PARTS
+      ;;
   esac
 }
 

@@ -5,4 +5,5 @@ public static class TestGroup
 {
     public const string FirstLogin = "first-login";
     public const string Card = "card";
+    public const string Trust = "trust";
 }
