@@ -3,17 +3,35 @@ using EidAuth.Pki;
 namespace EidAuth.Belpic;
 
 /// <summary>Whether a card's data is genuine, check by check. Pure: what was read, anchors and a time in, a judgement out.</summary>
+/// <remarks>Revocation of the National Register's certificate is not asked: that needs the network, and only its root's list would say it.</remarks>
 public sealed record CardProof
 {
-    /// <summary>What does not hold; empty when everything that was read is proven.</summary>
+    /// <summary>What does not hold; empty when everything that was read is proven. Each at most once.</summary>
     public required IReadOnlyList<CardProofFault> Faults { get; init; }
 
-    /// <summary>Everything that was read is proven.</summary>
+    /// <summary>What holds less than it seems.</summary>
+    public required IReadOnlyList<CardProofRemark> Remarks { get; init; }
+
+    /// <summary>Each fact's state.</summary>
+    public required IReadOnlyDictionary<CardFact, CardFactState> Facts { get; init; }
+
+    /// <summary>Everything that was read is proven. What was not read is not in it: <see cref="Facts"/> says what was.</summary>
     public bool IsGenuine => Faults.Count == 0;
 
     /// <summary>Proven under test anchors: proves nothing about a person.</summary>
     public required bool IsTest { get; init; }
 
-    /// <summary>Judges what was read with <see cref="CardParts.Proof"/>.</summary>
-    public static CardProof Judge(CardContent content, TrustAnchors anchors, DateTimeOffset now) => throw new NotImplementedException();
+    /// <summary>That fact is proven.</summary>
+    public bool IsProven(CardFact fact) => Facts[fact] == CardFactState.Proven;
+
+    /// <summary>Judges what was read with <see cref="CardParts.Proof"/>; what was not read is not judged, and nothing at all is not genuine.</summary>
+    /// <param name="content">What a card, or somebody who read one, says it holds.</param>
+    /// <param name="anchors">The roots the National Register's certificate may stand under.</param>
+    /// <param name="now">To remark that the National Register's certificate has expired since.</param>
+    public static CardProof Judge(CardContent content, TrustAnchors anchors, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(anchors);
+        return new CardExamination(content, anchors, now).Judge();
+    }
 }

@@ -38,6 +38,14 @@ internal sealed record CertificateProfile
         DemandedPurpose = Oid.OcspSigning.ToArray(),
     };
 
+    /// <summary>The National Register's signer, issued by a root: digitalSignature and nonRepudiation, no CA. It signs files of cards and is nobody's login.</summary>
+    public static readonly CertificateProfile NationalRegister = new()
+    {
+        DemandedUsage = KeyUsages.DigitalSignature | KeyUsages.NonRepudiation,
+        AllowedUsage = KeyUsages.DigitalSignature | KeyUsages.NonRepudiation,
+        PurposesMayBeAbsent = true,
+    };
+
     private const KeyUsages EveryUsage = (KeyUsages)0x1FF;
 
     private bool IsCa { get; init; }
