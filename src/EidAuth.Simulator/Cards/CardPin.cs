@@ -10,6 +10,9 @@ internal sealed class CardPin(byte[] block, int triesLeft)
     public int TriesLeft { get; private set; } =
         triesLeft is >= 0 and <= Tries ? triesLeft : throw new ArgumentException("0 to 3 tries.", nameof(triesLeft));
 
+    /// <summary>Tries that were lost since the card was made.</summary>
+    public int Spent { get; private set; }
+
     /// <summary>Compares in fixed time; a wrong PIN costs a try, the right one gives all back. A blocked PIN is never right.</summary>
     public bool Try(ReadOnlySpan<byte> presented)
     {
@@ -20,6 +23,7 @@ internal sealed class CardPin(byte[] block, int triesLeft)
 
         var right = CryptographicOperations.FixedTimeEquals(presented, block);
         TriesLeft = right ? Tries : TriesLeft - 1;
+        Spent += right ? 0 : 1;
         return right;
     }
 

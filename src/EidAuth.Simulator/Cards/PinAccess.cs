@@ -15,6 +15,9 @@ internal sealed class PinAccess
     /// <summary>Key 83 may sign: at most so many commands stood between VERIFY and this one, which counts as elapsed already.</summary>
     public bool IsFresh(int commandsBetween) => commandsSince - 1 <= commandsBetween;
 
+    /// <summary>The same before the command that would sign has elapsed.</summary>
+    public bool WouldBeFresh(int commandsBetween) => commandsSince <= commandsBetween;
+
     public void Verified() => (openBefore, Open, commandsSince) = (Open, true, 0);
 
     public void UseUp() => (Open, commandsSince) = (openBefore, null);

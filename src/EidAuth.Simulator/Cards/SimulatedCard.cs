@@ -56,7 +56,7 @@ public sealed partial class SimulatedCard
         }
     }
 
-    /// <summary>Every command since the card was made, hexadecimal, with the data of VERIFY and CHANGE replaced by dots.</summary>
+    /// <summary>Every command of <see cref="CommandsSeen"/>, hexadecimal, with dots where a PIN or PUK could be.</summary>
     public IReadOnlyList<string> Transcript
     {
         get
@@ -68,38 +68,45 @@ public sealed partial class SimulatedCard
         }
     }
 
-    /// <summary>Takes a command APDU and answers data and SW1 SW2; never throws on any bytes.</summary>
-    public byte[] Transmit(ReadOnlySpan<byte> command)
-    {
-        lock (gate)
-        {
-            transcript.Add(CommandTrace.Of(command));
-            access.Elapse();
-            if (!IncomingCommand.TryParse(command, out var incoming))
-            {
-                waiting = [];
-                return Answer.Of(Answer.WrongLength);
-            }
-
-            if (incoming.Ins != Instruction.GetResponse)
-            {
-                waiting = [];
-            }
-
-            return Execute(incoming);
-        }
-    }
+    /// <summary>
+    /// Takes a command APDU and answers data and SW1 SW2; never throws on any bytes. Without a reader between, a fault that leaves no answer (a removal, a mute
+    /// card) is an empty array, and nothing is slow.
+    /// </summary>
+    public byte[] Transmit(ReadOnlySpan<byte> command) => Exchange(command, default).Answer;
 
     /// <summary>Power off, power on or warm reset: selected file, security environment and PIN state are gone, the counter stays.</summary>
     public void Reset()
     {
         lock (gate)
         {
-            selection.Reset();
-            access.Drop();
-            environment = null;
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        selection.Reset();
+        access.Drop();
+        environment = null;
+        waiting = [];
+        (mute, readerResolves) = (false, false);
+    }
+
+    private byte[] Process(ReadOnlySpan<byte> command)
+    {
+        access.Elapse();
+        if (!IncomingCommand.TryParse(command, out var incoming))
+        {
+            waiting = [];
+            return Answer.Of(Answer.WrongLength);
+        }
+
+        if (incoming.Ins != Instruction.GetResponse)
+        {
             waiting = [];
         }
+
+        return Execute(incoming);
     }
 
     private byte[] Execute(IncomingCommand command)

@@ -1,5 +1,6 @@
 using EidAuth.Iso7816;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 
 namespace EidAuth.Simulator.Reader;
 
@@ -7,9 +8,10 @@ namespace EidAuth.Simulator.Reader;
 /// One stay of one card in the slot: whose turn it is, how often it was reset, whether it is gone. Put in again, the same card is another stay, so a handle
 /// of the first never comes back to life.
 /// </summary>
-internal sealed class InsertedCard(SimulatedCard card)
+internal sealed class InsertedCard(SimulatedCard card, SimulatedReader reader)
 {
     private readonly object gate = new();
+    private readonly TaskCompletionSource pulled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? holder;
     private int depth;
     private bool resetOwed;
@@ -58,8 +60,8 @@ internal sealed class InsertedCard(SimulatedCard card)
         }
     }
 
-    /// <summary>Sends one command within a turn.</summary>
-    /// <exception cref="CardException">Removed before or during the command, or Reset.</exception>
+    /// <summary>Sends one command within a turn, and does to it what the card's planned faults say.</summary>
+    /// <exception cref="CardException">Removed before or during the command, Reset, or Mute.</exception>
     public byte[] Transmit(ReadOnlySpan<byte> command, int resetsSeen)
     {
         lock (gate)
@@ -67,13 +69,28 @@ internal sealed class InsertedCard(SimulatedCard card)
             Demand(resetsSeen);
         }
 
-        var response = card.Transmit(command);
+        var reply = card.Exchange(command, new Road(TellsResets: true, reader.ResolvesLengths, NeedsBytes: false));
+        switch (reply.Fault)
+        {
+            case FaultKind.Removed or FaultKind.RemovedAfter:
+                reader.Remove(this);
+                break;
+            case FaultKind.Reset:
+                CountReset();
+                break;
+            case FaultKind.Slow:
+                Wait();
+                break;
+        }
+
         lock (gate)
         {
             Demand(resetsSeen);
         }
 
-        return response;
+        return reply.Fault == FaultKind.Mute
+            ? throw new CardException(CardFault.Mute, "The card in the simulated reader does not answer.")
+            : reply.Answer;
     }
 
     /// <summary>Resets the card for a handle that closes; while another handle has its turn, at the end of that turn.</summary>
@@ -107,6 +124,21 @@ internal sealed class InsertedCard(SimulatedCard card)
         {
             removed = true;
             Monitor.PulseAll(gate);
+        }
+
+        // Without power it knows nothing any more.
+        card.Reset();
+        pulled.TrySetResult();
+    }
+
+    private void Wait() =>
+        pulled.Task.WaitAsync(CardReply.Patience, reader.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+
+    private void CountReset()
+    {
+        lock (gate)
+        {
+            resets++;
         }
     }
 

@@ -48,7 +48,10 @@ internal sealed class SimulatedHandle(SimulatedReader reader, InsertedCard inser
     }
 
     /// <summary>A command of the reader's own, inside the turn of <see cref="Control"/>.</summary>
-    public byte[] TransmitFromReader(ReadOnlySpan<byte> command) => inserted.Transmit(command, resetsSeen);
+    /// <exception cref="CardException">As for Transmit; Protocol when no status word came, which the reader could not pass on.</exception>
+    public byte[] TransmitFromReader(ReadOnlySpan<byte> command) => inserted.Transmit(command, resetsSeen) is { Length: >= 2 } answer
+        ? answer
+        : throw new CardException(CardFault.Protocol, "The card gave the simulated reader no status word.");
 
     public void Dispose()
     {

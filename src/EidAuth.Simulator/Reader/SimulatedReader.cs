@@ -1,6 +1,7 @@
 using EidAuth.Iso7816;
 using EidAuth.PcSc;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 
 namespace EidAuth.Simulator.Reader;
 
@@ -13,6 +14,7 @@ public sealed class SimulatedReader : IResourceManager
     private readonly Lock gate = new();
     private readonly ChangeSignal slotChanged = new();
     private readonly ReaderFace face;
+    private readonly List<PlannedFault> planned = [];
     private InsertedCard? inserted;
     private PinEntryRound? round;
     private int eventCounter;
@@ -39,7 +41,10 @@ public sealed class SimulatedReader : IResourceManager
     /// <summary>What the display and the keypad show; a new instance at each change.</summary>
     public ReaderPanel Panel => face.Panel;
 
-    private TimeProvider Clock { get; }
+    /// <summary>It answers 61xx and 6Cxx itself, as some readers do: hosts then see data and 9000 only, sometimes less than they asked for.</summary>
+    public bool ResolvesLengths { get; init; }
+
+    internal TimeProvider Clock { get; }
 
     /// <summary>Puts a card in; one that was in is removed first, and counts as a removal.</summary>
     public void Insert(SimulatedCard card)
@@ -48,7 +53,9 @@ public sealed class SimulatedReader : IResourceManager
         {
             Pull();
             card.Reset();
-            inserted = new InsertedCard(card);
+            inserted = new InsertedCard(card, this);
+            planned.ForEach(card.Plan);
+            planned.Clear();
             eventCounter++;
             face.CardIn(card.Id);
         }
@@ -65,6 +72,35 @@ public sealed class SimulatedReader : IResourceManager
         }
 
         slotChanged.Raise();
+    }
+
+    /// <summary>Plans a fault for the card that is in, or for the next one that comes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">AtCommand is below 1.</exception>
+    public void Plan(PlannedFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fault.AtCommand, 1);
+        lock (gate)
+        {
+            if (inserted is null)
+            {
+                planned.Add(fault);
+            }
+            else
+            {
+                inserted.Card.Plan(fault);
+            }
+        }
+    }
+
+    /// <summary>Forgets every fault that waits, here and at the card that is in, and ends what lasts.</summary>
+    public void ClearPlan()
+    {
+        lock (gate)
+        {
+            planned.Clear();
+            inserted?.Card.ClearPlan();
+        }
     }
 
     /// <summary>Presses a key; ignored when the keypad waits for nothing.</summary>
@@ -125,6 +161,22 @@ public sealed class SimulatedReader : IResourceManager
         {
             return new SimulatedHandle(this, inserted ?? throw new CardException(CardFault.NoCard, "There is no card in the simulated reader."));
         }
+    }
+
+    /// <summary>A fault pulls this stay of a card out; another card that came meanwhile stays in.</summary>
+    internal void Remove(InsertedCard stay)
+    {
+        lock (gate)
+        {
+            if (inserted != stay)
+            {
+                return;
+            }
+
+            Pull();
+        }
+
+        slotChanged.Raise();
     }
 
     /// <summary>Sends a command of the host, with the display saying so while the card signs.</summary>

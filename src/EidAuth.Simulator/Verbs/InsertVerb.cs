@@ -44,7 +44,7 @@ internal static class InsertVerb
             {
                 await VpcdCard.RunAsync(
                     opened.IssueCard(citizen),
-                    invocation.GetValue(port),
+                    new VpcdSlot(invocation.GetValue(port), TimeProvider.System),
                     () => output.Output.WriteLine($"inserted {citizen.Id}"),
                     stop);
                 return 0;

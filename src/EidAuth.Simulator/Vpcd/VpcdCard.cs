@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 
 namespace EidAuth.Simulator.Vpcd;
 
@@ -19,33 +20,44 @@ internal static class VpcdCard
     private const byte WarmReset = 0x02;
     private const byte AskAtr = 0x04;
 
-    /// <summary>Stays in the slot until cancelled.</summary>
+    /// <summary>Stays in the slot until cancelled, or until a planned fault ends the stay: then null, or which fault it was. Run again, the card is put in again.</summary>
     /// <param name="card">The card.</param>
-    /// <param name="port">The slot's port on this machine.</param>
+    /// <param name="slot">Which slot.</param>
     /// <param name="inserted">Called once, when the card was powered on and then asked for its ATR: from now on clients find it.</param>
     /// <param name="stop">Pulls the card out; the task then ends without an exception.</param>
     /// <exception cref="SocketException">Nobody listens there (ConnectionRefused), or the driver broke the connection.</exception>
     /// <exception cref="EndOfStreamException">The driver hung up.</exception>
-    public static async Task RunAsync(SimulatedCard card, int port, Action inserted, CancellationToken stop)
+    public static async Task<FaultKind?> RunAsync(SimulatedCard card, VpcdSlot slot, Action inserted, CancellationToken stop)
     {
-        using var slot = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         var frame = new byte[2 + ushort.MaxValue];
         var (isPowered, isKnown) = (false, false);
         try
         {
-            await slot.ConnectAsync(IPAddress.Loopback, port, stop);
+            await socket.ConnectAsync(IPAddress.Loopback, slot.Port, stop);
             while (true)
             {
-                var question = await ReceiveFrameAsync(slot, frame, stop);
-                if (Answer(card, question.Span) is not { } answer)
+                var question = await ReceiveFrameAsync(socket, frame, stop);
+                if (Answer(card, question.Span, slot.ResolvesLengths) is not var (answer, fault))
                 {
                     isPowered |= question.Span is [PowerOn];
                     continue;
                 }
 
+                if (fault is FaultKind.Slow or FaultKind.Mute)
+                {
+                    // The driver neither polls nor gives up while a command is under way.
+                    await Task.Delay(CardReply.Patience, slot.Clock, stop);
+                }
+
+                if (fault is FaultKind.Removed or FaultKind.RemovedAfter or FaultKind.Mute)
+                {
+                    return fault;
+                }
+
                 BinaryPrimitives.WriteUInt16BigEndian(frame, (ushort)answer.Length);
                 answer.CopyTo(frame.AsMemory(2));
-                await slot.SendAsync(frame.AsMemory(0, 2 + answer.Length), stop);
+                await socket.SendAsync(frame.AsMemory(0, 2 + answer.Length), stop);
                 if (isPowered && !isKnown)
                 {
                     isKnown = true;
@@ -55,12 +67,17 @@ internal static class VpcdCard
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Pulled out.
+            return null;
+        }
+        finally
+        {
+            // Out of the slot it has no power.
+            card.Reset();
         }
     }
 
     /// <summary>What the card says to a frame, or null where the driver expects nothing. Never empty: the driver would hang on that.</summary>
-    private static ReadOnlyMemory<byte>? Answer(SimulatedCard card, ReadOnlySpan<byte> question)
+    private static CardReply? Answer(SimulatedCard card, ReadOnlySpan<byte> question, bool resolvesLengths)
     {
         switch (question)
         {
@@ -68,11 +85,11 @@ internal static class VpcdCard
                 card.Reset();
                 return null;
             case [AskAtr]:
-                return card.Atr;
+                return new CardReply(card.Atr.ToArray());
             case [] or [_]:
                 return null;
             default:
-                return card.Transmit(question);
+                return card.Exchange(question, new Road(TellsResets: false, resolvesLengths, NeedsBytes: true));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using EidAuth.Simulator.Cards;
@@ -28,7 +27,7 @@ public sealed class VpcdCardTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    private VpcdSlot Slot => new(((IPEndPoint)listener.LocalEndpoint).Port, TimeProvider.System);
 
     public void Dispose() => listener.Dispose();
 
@@ -36,16 +35,16 @@ public sealed class VpcdCardTests : IDisposable
     public async Task Atr_is_answered_at_any_time_and_the_card_counts_as_inserted_once_powered()
     {
         using var stop = new CancellationTokenSource();
-        var bridge = VpcdCard.RunAsync(card, Port, () => timesInserted++, stop.Token);
+        var bridge = VpcdCard.RunAsync(card, Slot, () => timesInserted++, stop.Token);
         using var driver = await listener.AcceptSocketAsync(Cancellation);
 
-        Assert.Equal(Atr, await AskAsync(driver, "04"));
-        Assert.Equal(Atr, await AskAsync(driver, "04"));
+        Assert.Equal(Atr, await driver.AskAsync("04"));
+        Assert.Equal(Atr, await driver.AskAsync("04"));
         Assert.Equal(0, timesInserted);
-        await SendAsync(driver, "01");
-        Assert.Equal(Atr, await AskAsync(driver, "04"));
-        await SendAsync(driver, "00");
-        Assert.Equal(Atr, await AskAsync(driver, "04"));
+        await driver.TellAsync("01");
+        Assert.Equal(Atr, await driver.AskAsync("04"));
+        await driver.TellAsync("00");
+        Assert.Equal(Atr, await driver.AskAsync("04"));
         Assert.Equal(1, timesInserted);
 
         await stop.CancelAsync();
@@ -60,14 +59,14 @@ public sealed class VpcdCardTests : IDisposable
     public async Task Power_and_reset_forget_the_pin_and_the_file_and_get_no_answer(string frame)
     {
         using var stop = new CancellationTokenSource();
-        var bridge = VpcdCard.RunAsync(card, Port, () => timesInserted++, stop.Token);
+        var bridge = VpcdCard.RunAsync(card, Slot, () => timesInserted++, stop.Token);
         using var driver = await listener.AcceptSocketAsync(Cancellation);
 
-        Assert.Equal("9000", await AskAsync(driver, "00A4080C022F00"));
-        Assert.Equal("9000", await AskAsync(driver, "0020000108241234FFFFFFFFFF"));
-        await SendAsync(driver, frame);
-        Assert.Equal("6986", await AskAsync(driver, "00B0000000"));
-        Assert.Equal("63C3", await AskAsync(driver, "0020000100"));
+        Assert.Equal("9000", await driver.AskAsync("00A4080C022F00"));
+        Assert.Equal("9000", await driver.AskAsync("0020000108241234FFFFFFFFFF"));
+        await driver.TellAsync(frame);
+        Assert.Equal("6986", await driver.AskAsync("00B0000000"));
+        Assert.Equal("63C3", await driver.AskAsync("0020000100"));
 
         await stop.CancelAsync();
         await bridge;
@@ -80,12 +79,12 @@ public sealed class VpcdCardTests : IDisposable
     public async Task Frames_nobody_defined_get_no_answer(string frame)
     {
         using var stop = new CancellationTokenSource();
-        var bridge = VpcdCard.RunAsync(card, Port, () => timesInserted++, stop.Token);
+        var bridge = VpcdCard.RunAsync(card, Slot, () => timesInserted++, stop.Token);
         using var driver = await listener.AcceptSocketAsync(Cancellation);
 
-        await SendAsync(driver, frame);
-        Assert.Equal(Atr, await AskAsync(driver, "04"));
-        Assert.Equal("6700", await AskAsync(driver, "00A4"));
+        await driver.TellAsync(frame);
+        Assert.Equal(Atr, await driver.AskAsync("04"));
+        Assert.Equal("6700", await driver.AskAsync("00A4"));
 
         await stop.CancelAsync();
         await bridge;
@@ -95,7 +94,7 @@ public sealed class VpcdCardTests : IDisposable
     public async Task Frames_may_come_byte_by_byte_and_two_at_once()
     {
         using var stop = new CancellationTokenSource();
-        var bridge = VpcdCard.RunAsync(card, Port, () => timesInserted++, stop.Token);
+        var bridge = VpcdCard.RunAsync(card, Slot, () => timesInserted++, stop.Token);
         using var driver = await listener.AcceptSocketAsync(Cancellation);
         driver.NoDelay = true;
 
@@ -104,10 +103,10 @@ public sealed class VpcdCardTests : IDisposable
             await driver.SendAsync(new[] { octet }, Cancellation);
         }
 
-        Assert.Equal("9000", await ReceiveAsync(driver));
+        Assert.Equal("9000", await driver.HearAsync());
         await driver.SendAsync(Convert.FromHexString("000500B0000003" + "000500B0000301"), Cancellation);
-        Assert.Equal("61234F9000", await ReceiveAsync(driver));
-        Assert.Equal("0C9000", await ReceiveAsync(driver));
+        Assert.Equal("61234F9000", await driver.HearAsync());
+        Assert.Equal("0C9000", await driver.HearAsync());
 
         await stop.CancelAsync();
         await bridge;
@@ -117,10 +116,10 @@ public sealed class VpcdCardTests : IDisposable
     public async Task The_longest_frame_is_a_command_too_long()
     {
         using var stop = new CancellationTokenSource();
-        var bridge = VpcdCard.RunAsync(card, Port, () => timesInserted++, stop.Token);
+        var bridge = VpcdCard.RunAsync(card, Slot, () => timesInserted++, stop.Token);
         using var driver = await listener.AcceptSocketAsync(Cancellation);
 
-        Assert.Equal("6700", await AskAsync(driver, new string('0', 2 * ushort.MaxValue)));
+        Assert.Equal("6700", await driver.AskAsync(new string('0', 2 * ushort.MaxValue)));
 
         await stop.CancelAsync();
         await bridge;
@@ -129,7 +128,7 @@ public sealed class VpcdCardTests : IDisposable
     [Fact]
     public async Task A_driver_that_hangs_up_in_the_middle_of_a_frame_ends_the_card()
     {
-        var bridge = VpcdCard.RunAsync(card, Port, () => timesInserted++, Cancellation);
+        var bridge = VpcdCard.RunAsync(card, Slot, () => timesInserted++, Cancellation);
         using (var driver = await listener.AcceptSocketAsync(Cancellation))
         {
             await driver.SendAsync(Convert.FromHexString("000700A4"), Cancellation);
@@ -141,43 +140,9 @@ public sealed class VpcdCardTests : IDisposable
     [Fact]
     public async Task Nobody_listening_is_a_refused_connection()
     {
-        var port = Port;
+        var slot = Slot;
         listener.Stop();
-        var refused = await Assert.ThrowsAsync<SocketException>(() => VpcdCard.RunAsync(card, port, () => timesInserted++, Cancellation));
+        var refused = await Assert.ThrowsAsync<SocketException>(() => VpcdCard.RunAsync(card, slot, () => timesInserted++, Cancellation));
         Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
-    }
-
-    private static async Task<string> AskAsync(Socket driver, string frame)
-    {
-        await SendAsync(driver, frame);
-        return await ReceiveAsync(driver);
-    }
-
-    private static async Task SendAsync(Socket driver, string frame)
-    {
-        var payload = Convert.FromHexString(frame);
-        var bytes = new byte[2 + payload.Length];
-        BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)payload.Length);
-        payload.CopyTo(bytes, 2);
-        await driver.SendAsync(bytes, Cancellation);
-    }
-
-    private static async Task<string> ReceiveAsync(Socket driver)
-    {
-        var length = await ReceiveAsync(driver, 2);
-        return Convert.ToHexString(await ReceiveAsync(driver, BinaryPrimitives.ReadUInt16BigEndian(length)));
-    }
-
-    private static async Task<byte[]> ReceiveAsync(Socket driver, int length)
-    {
-        var bytes = new byte[length];
-        for (var at = 0; at < length;)
-        {
-            var received = await driver.ReceiveAsync(bytes.AsMemory(at), Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
-            Assert.NotEqual(0, received);
-            at += received;
-        }
-
-        return bytes;
     }
 }
