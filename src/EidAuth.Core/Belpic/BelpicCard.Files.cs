@@ -3,53 +3,140 @@ using EidAuth.Iso7816;
 
 namespace EidAuth.Belpic;
 
-/// <content>SELECT FILE and READ.</content>
+/// <content>SELECT FILE and READ BINARY.</content>
 internal sealed partial class BelpicCard
 {
+    private const int PathLength = 6;
+
+    // 256 is what the card allows; the others are what clients use whose readers refused it.
+    private static readonly int[] ReadLengths = [256, 252, 248, 128];
+
+    private int readLength;
+
     /// <summary>SELECT FILE by path from the master file.</summary>
+    /// <exception cref="CardException">Protocol with 6A82 when the card has no such file.</exception>
     public void Select(ElementaryFile file)
     {
-        Span<byte> path = stackalloc byte[6];
-        WritePath(file.Directory, path);
-        BinaryPrimitives.WriteUInt16BigEndian(path[4..], file.Identifier);
-        Select(path, file.Directory);
+        if (!TrySelect(file))
+        {
+            throw Unexpected("SELECT FILE", FileNotFound);
+        }
     }
 
-    /// <summary>READ BINARY on the selected file. Fewer bytes than asked for: the file ends there.</summary>
-    public ReadOnlySpan<byte> ReadBinary(int offset, int length, Span<byte> buffer)
+    /// <summary>SELECT FILE by path from the master file; false when the card has no such file.</summary>
+    public bool TrySelect(ElementaryFile file)
     {
-        var command = new CommandApdu(0x00, 0xB0, (byte)(offset >> 8), (byte)offset, length);
-        var response = exchange.Send(command, buffer);
-        return response.StatusWord.Value switch
+        Span<byte> path = stackalloc byte[PathLength];
+        return IsSelected(SendWithRecovery(ByPath(file, path), []).StatusWord, file.Directory);
+    }
+
+    /// <summary>The same for a file beside one that was selected in this transaction: by its identifier alone.</summary>
+    public bool TrySelectBeside(ElementaryFile file)
+    {
+        if (directory != file.Directory)
         {
-            0x9000 => response.Data[..Math.Min(length, response.Data.Length)],
-            0x6B00 => [],
-            0x6985 or 0x6D00 => throw NotActivated(response.StatusWord),
-            _ => throw Unexpected("READ BINARY", response.StatusWord),
-        };
+            return TrySelect(file);
+        }
+
+        Span<byte> identifier = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(identifier, file.Identifier);
+        var statusWord = exchange.Send(new CommandApdu(0x00, 0xA4, 0x02, 0x0C, identifier), []).StatusWord;
+        if (!MeansOtherSelection(statusWord))
+        {
+            return IsSelected(statusWord, file.Directory);
+        }
+
+        Span<byte> path = stackalloc byte[PathLength];
+        return IsSelected(RecoverAndSend(ByPath(file, path), []).StatusWord, file.Directory);
+    }
+
+    /// <summary>READ BINARY on the selected file, with the longest answer that this reader lets through.</summary>
+    /// <param name="offset">Where, up to 7FFF.</param>
+    /// <param name="length">At most so many bytes, 1 to 256.</param>
+    /// <param name="buffer">256 bytes.</param>
+    public FilePiece ReadBinary(int offset, int length, Span<byte> buffer)
+    {
+        while (true)
+        {
+            var asked = Math.Min(length, ReadLengths[readLength]);
+            ResponseApdu response;
+            try
+            {
+                response = exchange.Send(new CommandApdu(0x00, 0xB0, (byte)(offset >> 8), (byte)offset, asked), buffer);
+            }
+            catch (CardException e) when (e is { Fault: CardFault.Protocol, StatusWord: null } && ReadsLess(asked))
+            {
+                continue;
+            }
+
+            switch (response.StatusWord.Value)
+            {
+                case 0x9000:
+                    var data = response.Data[..Math.Min(asked, response.Data.Length)];
+                    return new FilePiece(data, data.Length < asked, data.Length < asked && response.NamedLength == data.Length);
+                case 0x6B00:
+                    return new FilePiece([], isLast: true, isEndNamed: false);
+                case 0x6985 or 0x6D00:
+                    throw NotActivated(response.StatusWord);
+                case 0x6700 or 0x6F00 when ReadsLess(asked):
+                case >= 0x6C00 and <= 0x6CFF when ReadsLess(asked):
+                    continue;
+                default:
+                    throw Unexpected("READ BINARY", response.StatusWord);
+            }
+        }
+    }
+
+    // Some readers and drivers fail on the longest answers, each in its own way; what a shorter one has shown is kept for this card.
+    private bool ReadsLess(int asked)
+    {
+        var next = Array.FindIndex(ReadLengths, length => length < asked);
+        if (next < 0)
+        {
+            return false;
+        }
+
+        readLength = next;
+        return true;
+    }
+
+    private bool IsSelected(StatusWord statusWord, ushort selected)
+    {
+        if (statusWord == StatusWord.Success)
+        {
+            directory = selected;
+            return true;
+        }
+
+        return statusWord == FileNotFound ? false
+            : throw (IsNotActivated(statusWord) ? NotActivated(statusWord) : Unexpected("SELECT FILE", statusWord));
     }
 
     private void SelectCertificateDirectory()
     {
+        const ushort certificates = ElementaryFile.CertificateDirectory;
         Span<byte> path = stackalloc byte[4];
-        WritePath(ElementaryFile.CertificateDirectory, path);
-        Select(path, ElementaryFile.CertificateDirectory);
-    }
-
-    private static void WritePath(ushort directory, Span<byte> path)
-    {
         BinaryPrimitives.WriteUInt16BigEndian(path, MasterFile);
-        BinaryPrimitives.WriteUInt16BigEndian(path[2..], directory);
+        BinaryPrimitives.WriteUInt16BigEndian(path[2..], certificates);
+        var statusWord = SendWithRecovery(new CommandApdu(0x00, 0xA4, 0x08, 0x0C, path), []).StatusWord;
+        if (!IsSelected(statusWord, certificates))
+        {
+            throw Unexpected("SELECT FILE", statusWord);
+        }
     }
 
-    private void Select(ReadOnlySpan<byte> path, ushort selected)
+    private static CommandApdu ByPath(ElementaryFile file, Span<byte> path)
     {
-        var statusWord = SendWithRecovery(new CommandApdu(0x00, 0xA4, 0x08, 0x0C, path), []).StatusWord;
-        if (statusWord != StatusWord.Success)
+        var length = 0;
+        BinaryPrimitives.WriteUInt16BigEndian(path, MasterFile);
+        length += 2;
+        if (file.Directory != MasterFile)
         {
-            throw IsNotActivated(statusWord) ? NotActivated(statusWord) : Unexpected("SELECT FILE", statusWord);
+            BinaryPrimitives.WriteUInt16BigEndian(path[length..], file.Directory);
+            length += 2;
         }
 
-        directory = selected;
+        BinaryPrimitives.WriteUInt16BigEndian(path[length..], file.Identifier);
+        return new CommandApdu(0x00, 0xA4, 0x08, 0x0C, path[..(length + 2)]);
     }
 }

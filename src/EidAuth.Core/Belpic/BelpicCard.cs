@@ -10,6 +10,8 @@ internal sealed partial class BelpicCard(ICardChannel channel, TimeProvider cloc
     // Older cards go silent when the command comes back at once; from 1.7 on none needs the pause.
     private static readonly TimeSpan OldCardPause = TimeSpan.FromMilliseconds(40);
 
+    private static readonly StatusWord FileNotFound = new(0x6A82);
+
     private readonly CommandExchange exchange = new(channel, clock) { WrongLengthPause = OldCardPause };
     private ushort directory = MasterFile;
 
@@ -30,15 +32,18 @@ internal sealed partial class BelpicCard(ICardChannel channel, TimeProvider cloc
         return data;
     }
 
-    // The applet is selected by reset. These answers mean that other software left something else selected: one SELECT by name, one more try.
+    // The applet is selected by reset. These answers mean that other software left something else selected, or that there is no such file.
+    private static bool MeansOtherSelection(StatusWord statusWord) => statusWord.Value is 0x6D00 or 0x6E00 or 0x6A82 or 0x6A86;
+
     private ResponseApdu SendWithRecovery(CommandApdu command, Span<byte> answer)
     {
         var response = exchange.Send(command, answer);
-        if (response.StatusWord.Value is not (0x6D00 or 0x6E00 or 0x6A82 or 0x6A86))
-        {
-            return response;
-        }
+        return MeansOtherSelection(response.StatusWord) ? RecoverAndSend(command, answer) : response;
+    }
 
+    // One SELECT by name, one more try.
+    private ResponseApdu RecoverAndSend(CommandApdu command, Span<byte> answer)
+    {
         directory = MasterFile;
         var statusWord = exchange.Send(new CommandApdu(0x00, 0xA4, 0x04, 0x00, AppletIdentifier), []).StatusWord;
         if (statusWord != StatusWord.Success)
@@ -47,7 +52,7 @@ internal sealed partial class BelpicCard(ICardChannel channel, TimeProvider cloc
                 : new CardException(CardFault.NotBelgian, "The card does not have the Belgian eID applet.", statusWord);
         }
 
-        response = exchange.Send(command, answer);
+        var response = exchange.Send(command, answer);
         return response.StatusWord.Value == 0x6D00 ? throw NotActivated(response.StatusWord) : response;
     }
 

@@ -18,5 +18,7 @@ internal readonly record struct ElementaryFile(ushort Directory, ushort Identifi
     /// <summary>The public key of the card itself, applet 1.8 only.</summary>
     public static readonly ElementaryFile BasicKey = new(IdentityDirectory, 0x4040);
 
+    public static ElementaryFile Of(CardFile file) => new((ushort)((uint)file >> 16), (ushort)file);
+
     public static ElementaryFile Of(CertificateFile certificate) => new(CertificateDirectory, (ushort)certificate);
 }

@@ -24,7 +24,8 @@ internal sealed class CommandExchange(ICardChannel channel, TimeProvider clock)
     public ResponseApdu Send(CommandApdu command, Span<byte> answer)
     {
         var filled = 0;
-        var statusWord = SendOnce(command.ForT0(), answer, ref filled);
+        int? namedLength = null;
+        var statusWord = SendOnce(command.ForT0(), answer, ref filled, ref namedLength);
         for (var round = 0; statusWord.BytesWaiting is { } waiting; round++)
         {
             if (round == MaximumGetResponses)
@@ -32,13 +33,13 @@ internal sealed class CommandExchange(ICardChannel channel, TimeProvider clock)
                 throw new CardException(CardFault.Protocol, "The card has ever more to say.", statusWord);
             }
 
-            statusWord = SendOnce(new CommandApdu(0x00, 0xC0, 0x00, 0x00, waiting == 0 ? 256 : waiting), answer, ref filled);
+            statusWord = SendOnce(new CommandApdu(0x00, 0xC0, 0x00, 0x00, waiting == 0 ? 256 : waiting), answer, ref filled, ref namedLength);
         }
 
-        return new ResponseApdu(answer[..filled], statusWord);
+        return new ResponseApdu(answer[..filled], statusWord) { NamedLength = namedLength };
     }
 
-    private StatusWord SendOnce(CommandApdu command, Span<byte> answer, ref int filled)
+    private StatusWord SendOnce(CommandApdu command, Span<byte> answer, ref int filled, ref int? namedLength)
     {
         Span<byte> raw = stackalloc byte[LargestAnswer];
         var response = Transmit(command, raw);
@@ -49,7 +50,8 @@ internal sealed class CommandExchange(ICardChannel channel, TimeProvider clock)
                 Task.Delay(WrongLengthPause, clock).GetAwaiter().GetResult();
             }
 
-            response = Transmit(command.WithLe(le == 0 ? 256 : le), raw);
+            namedLength = le == 0 ? 256 : le;
+            response = Transmit(command.WithLe(namedLength.Value), raw);
         }
 
         if (response.StatusWord.ExpectedLength is not null)

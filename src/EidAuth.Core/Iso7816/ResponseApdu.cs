@@ -9,6 +9,9 @@ internal readonly ref struct ResponseApdu(ReadOnlySpan<byte> data, StatusWord st
 
     public StatusWord StatusWord { get; } = statusWord;
 
+    /// <summary>The Le that the card named by 6Cxx before it gave this answer; null when it took the one it was asked with.</summary>
+    public int? NamedLength { get; init; }
+
     public bool IsSuccess => StatusWord == StatusWord.Success;
 
     /// <summary>False when there are not even the two bytes of a status word.</summary>
