@@ -33,15 +33,19 @@ internal static class RunCommand
             Description = $"Folder of test roots; prints TEST TRUST everywhere. Also {TestAnchorsVariable}.",
             HelpName = "DIR",
         };
-        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors };
+        var forgetCards = new Option<bool>("--forget-cards")
+        {
+            Description = "Read every card anew. Otherwise the certificates of cards that logged in are remembered for an hour, in memory.",
+        };
+        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards };
         command.SetAction((arguments, cancellation) =>
-            RunAsync(arguments.GetValue(port), arguments.GetValue(testAnchors) ?? FromEnvironment(), cancellation));
+            RunAsync(arguments.GetValue(port), arguments.GetValue(testAnchors) ?? FromEnvironment(), arguments.GetValue(forgetCards), cancellation));
         return command;
     }
 
     private static string? FromEnvironment() => Environment.GetEnvironmentVariable(TestAnchorsVariable) is { Length: > 0 } folder ? folder : null;
 
-    private static async Task<int> RunAsync(int port, string? testAnchors, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int port, string? testAnchors, bool forgetCards, CancellationToken cancellation)
     {
         try
         {
@@ -54,7 +58,7 @@ internal static class RunCommand
             return 1;
         }
 
-        var options = new AgentOptions { Port = port, TestAnchors = testAnchors };
+        var options = new AgentOptions { Port = port, TestAnchors = testAnchors, RememberCards = !forgetCards };
         await using var agent = AgentHost.Build(options, new PcscResourceManager(), PinPrompts.ForThisMachine(), TimeProvider.System);
         try
         {

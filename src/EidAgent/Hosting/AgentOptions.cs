@@ -9,6 +9,12 @@ public sealed record AgentOptions
     /// <summary>A folder of test roots; naming it prints TEST TRUST in log and pages. Null: production.</summary>
     public string? TestAnchors { get; init; }
 
+    /// <summary>
+    /// Remember the authentication certificates of cards that signed, so that they are not read again: in memory, at most 16 cards, for an hour after their last
+    /// login. Off: every login reads its card.
+    /// </summary>
+    public bool RememberCards { get; init; } = true;
+
     /// <summary>How long a consent waits for its person.</summary>
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(2);
 

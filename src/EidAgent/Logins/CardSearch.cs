@@ -5,7 +5,7 @@ using EidAuth.PcSc;
 namespace EidAgent.Logins;
 
 /// <summary>Waits for a Belgian card in any reader, telling the person what is missing. Nothing before the open card ends a login but its deadline.</summary>
-internal sealed class CardSearch(IResourceManager readers, TimeProvider clock)
+internal sealed class CardSearch(IResourceManager readers, CertificateCache? cache, TimeProvider clock)
 {
     // Between two tries at what reports no event of its own: a service that is down, a card that another program holds.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
@@ -62,7 +62,7 @@ internal sealed class CardSearch(IResourceManager readers, TimeProvider clock)
     {
         try
         {
-            return (BelpicSession.Open(new AttemptHandle(readers.Connect(reader.Name), ended)), LoginStep.Reading);
+            return (BelpicSession.Open(new AttemptHandle(readers.Connect(reader.Name), ended), TimeProvider.System, cache), LoginStep.Reading);
         }
         catch (CardException exception) when (Obstacle(exception.Fault) is { } obstacle)
         {

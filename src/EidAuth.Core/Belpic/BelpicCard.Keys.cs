@@ -10,11 +10,7 @@ internal sealed partial class BelpicCard
     /// <summary>MSE SET for the authentication key, in the directory of the keys. Sent before any PIN, so that it may be tried again.</summary>
     public void SetSecurityEnvironment(byte algorithm)
     {
-        if (directory != ElementaryFile.CertificateDirectory)
-        {
-            SelectCertificateDirectory();
-        }
-
+        EnterKeyDirectory();
         var command = new CommandApdu(0x00, 0x22, 0x41, 0xB6, [0x04, 0x80, algorithm, 0x84, AuthenticationKeyReference]);
         var statusWord = exchange.Send(command, []).StatusWord;
         if (statusWord != StatusWord.Success)
@@ -27,6 +23,15 @@ internal sealed partial class BelpicCard
         if (statusWord != StatusWord.Success)
         {
             throw Unexpected("MSE SET", statusWord);
+        }
+    }
+
+    /// <summary>Selects the directory of the keys unless it is selected.</summary>
+    public void EnterKeyDirectory()
+    {
+        if (directory != ElementaryFile.CertificateDirectory)
+        {
+            SelectCertificateDirectory();
         }
     }
 

@@ -18,11 +18,18 @@ internal sealed partial class BelpicCard(ICardChannel channel, TimeProvider cloc
     private static ReadOnlySpan<byte> AppletIdentifier =>
         [0xA0, 0x00, 0x00, 0x00, 0x30, 0x29, 0x05, 0x70, 0x00, 0xAD, 0x13, 0x10, 0x01, 0x01, 0xFF];
 
-    /// <summary>GET CARD DATA.</summary>
-    public CardData ReadCardData()
+    /// <summary>GET CARD DATA, with the PIN tries left where the generation tells them: one command instead of two.</summary>
+    /// <param name="since18">The answer to reset is that of 1.8.</param>
+    public CardData ReadCardData(bool since18)
     {
         Span<byte> answer = stackalloc byte[256];
-        var response = SendWithRecovery(new CommandApdu(0x80, 0xE4, 0x00, 0x00, CardData.Length), answer);
+        var plain = new CommandApdu(0x80, 0xE4, 0x00, 0x00, CardData.Length);
+        var response = SendWithRecovery(since18 ? new CommandApdu(0x80, 0xE4, 0x00, 0x01, CardData.ExtendedLength) : plain, answer);
+        if (response.StatusWord.Value == 0x6B00)
+        {
+            response = exchange.Send(plain, answer);
+        }
+
         if (!response.IsSuccess || !CardData.TryParse(response.Data, out var data) || data is null)
         {
             throw Unexpected("GET CARD DATA", response.StatusWord);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EidAuth.Iso7816;
 using EidAuth.Login;
 using EidAuth.PcSc;
+using EidAuth.Pki;
 
 namespace EidAuth.Belpic;
 
@@ -10,8 +11,66 @@ public sealed partial class BelpicSession
 {
     private static ReadOnlySpan<byte> VerifyTemplate => [0x00, 0x20, 0x00, 0x01, 0x08, 0x20, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
 
+    // What is signed with: read in this session, or the cache's for this chip.
+    private byte[]? loginCertificate;
+    private bool isFromCache;
+
+    /// <summary>Reads what a login signature needs, where the cache does not hold it, so that nothing is left to be read once the PIN is there.</summary>
+    /// <exception cref="CardException">Removed, Reset, Protocol, or a fault of the road.</exception>
+    public LoginReadiness PrepareLogin()
+    {
+        if (FindLoginCertificate() is not { } certificate)
+        {
+            return LoginReadiness.NoCertificate;
+        }
+
+        using var key = AuthenticationKey.FromCertificate(certificate);
+        if (key is null)
+        {
+            return LoginReadiness.KeyNotSupported;
+        }
+
+        using (handle.BeginTransaction())
+        {
+            card.EnterKeyDirectory();
+        }
+
+        return LoginReadiness.Ready;
+    }
+
+    /// <summary>The issuing CA and the root of the login's certificate, DER, as far as the card has them; read only where the cache does not hold the one that signed.</summary>
+    /// <exception cref="CardException">As above.</exception>
+    public IReadOnlyList<byte[]> ReadIssuers(IssuerCache known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var issuers = new List<byte[]>();
+        var below = FindLoginCertificate();
+        foreach (var file in (ReadOnlySpan<CertificateFile>)[CertificateFile.IssuingCa, CertificateFile.Root])
+        {
+            var issuer = below is null ? null : known.FindIssuer(below);
+            if (issuer is null)
+            {
+                issuer = ReadCertificate(file);
+                if (issuer is not null && below is not null)
+                {
+                    known.TryAdd(issuer, below);
+                }
+            }
+
+            if (issuer is not null)
+            {
+                issuers.Add(issuer);
+            }
+
+            below = issuer;
+        }
+
+        return issuers;
+    }
+
     /// <summary>
-    /// MSE, VERIFY, PSO, GET RESPONSE, LOG OFF in one transaction on this handle; the result is verified once with the card's own certificate.
+    /// MSE, VERIFY, PSO, GET RESPONSE, LOG OFF in one transaction on this handle; the result is verified once with the card's own certificate. When that came
+    /// from the cache and the card was renewed since, certificate and signature are taken anew while the PIN still stands: it is sent once.
     /// </summary>
     /// <param name="message">Origin and challenge.</param>
     /// <param name="pin">4 to 12 ASCII digits; the caller zeroes them afterwards.</param>
@@ -43,16 +102,28 @@ public sealed partial class BelpicSession
     // The PIN comes as a block, or from the keypad when a language is given.
     private LoginSignature Sign(LoginMessage message, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad, int? triesShown)
     {
-        var certificate = ReadCertificate(CertificateFile.Authentication)
-            ?? throw new InvalidOperationException("The card has no authentication certificate; ReadCertificate says so.");
+        var certificate = FindLoginCertificate() ?? throw new InvalidOperationException("The card has no authentication certificate; PrepareLogin says so.");
         using var key = AuthenticationKey.FromCertificate(certificate);
         if (key is null)
         {
             return new LoginSignature.KeyNotSupported();
         }
 
-        var digest = message.Digest(key.Hash);
-        byte[] signature;
+        try
+        {
+            return Sign(message, certificate, key, pinBlock, keypad, triesShown);
+        }
+        catch (CardException)
+        {
+            // Whatever it was, the next login trusts the card alone.
+            cache?.Forget(ChipNumber);
+            throw;
+        }
+    }
+
+    private LoginSignature Sign(
+        LoginMessage message, byte[] certificate, AuthenticationKey key, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad, int? triesShown)
+    {
         using (handle.BeginTransaction())
         {
             // While the person was typing no transaction was open: another program may have used up tries, and the last one is not spent unasked.
@@ -66,12 +137,9 @@ public sealed partial class BelpicSession
             try
             {
                 var statusWord = keypad is { } language ? pinPad!.Verify(language, VerifyTemplate) : card.Verify(pinBlock);
-                if (statusWord != StatusWord.Success)
-                {
-                    return Refused(statusWord, keypad is not null);
-                }
-
-                signature = card.Sign(key.SignatureInput(digest), key.SignatureLength);
+                return statusWord == StatusWord.Success
+                    ? new LoginSignature.Completed(SignVerified(message, certificate, key) ?? SignRenewed(message))
+                    : Refused(statusWord, keypad is not null);
             }
             finally
             {
@@ -79,11 +147,61 @@ public sealed partial class BelpicSession
                 LogOff();
             }
         }
+    }
 
-        // Readers are known that cut answers short; the site would only say "invalid".
-        return key.Verify(digest, signature)
-            ? new LoginSignature.Completed(new LoginToken(certificate, key.TokenAlgorithm, signature, LoginFormat.WebEid1, null))
-            : throw new CardException(CardFault.Protocol, "The card's signature does not match its certificate.");
+    // Null when the signature is not that certificate's. Readers are known that cut answers short; the site would only say "invalid".
+    private LoginToken? SignVerified(LoginMessage message, byte[] certificate, AuthenticationKey key)
+    {
+        var digest = message.Digest(key.Hash);
+        var signature = card.Sign(key.SignatureInput(digest), key.SignatureLength);
+        if (!key.Verify(digest, signature))
+        {
+            return null;
+        }
+
+        cache?.Keep(ChipNumber, certificate);
+        return new LoginToken(certificate, key.TokenAlgorithm, signature, LoginFormat.WebEid1, null);
+    }
+
+    // A key that was renewed on the same chip: any number of signatures follows one VERIFY, so the PIN is neither sent nor asked twice.
+    private LoginToken SignRenewed(LoginMessage message)
+    {
+        var token = isFromCache && ReadRenewedCertificate() is { } certificate ? SignRenewed(message, certificate) : null;
+        return token ?? throw new CardException(CardFault.Protocol, "The card's signature does not match its certificate.");
+    }
+
+    private LoginToken? SignRenewed(LoginMessage message, byte[] certificate)
+    {
+        using var key = AuthenticationKey.FromCertificate(certificate);
+        if (key is null)
+        {
+            return null;
+        }
+
+        card.SetSecurityEnvironment(key.SecurityAlgorithm);
+        return SignVerified(message, certificate, key);
+    }
+
+    private byte[]? ReadRenewedCertificate()
+    {
+        cache?.Forget(ChipNumber);
+        card.Select(ElementaryFile.Of(CertificateFile.Authentication));
+        var certificate = DerFile.Read(card);
+        certificates[CertificateFile.Authentication] = certificate;
+        (loginCertificate, isFromCache) = (certificate, false);
+        return certificate;
+    }
+
+    private byte[]? FindLoginCertificate()
+    {
+        if (loginCertificate is null)
+        {
+            var cached = certificates.ContainsKey(CertificateFile.Authentication) ? null : cache?.Find(ChipNumber);
+            loginCertificate = cached ?? ReadCertificate(CertificateFile.Authentication);
+            isFromCache = cached is not null;
+        }
+
+        return loginCertificate;
     }
 
     private static LoginSignature Refused(StatusWord statusWord, bool byKeypad) => statusWord switch

@@ -13,17 +13,21 @@ public sealed partial class BelpicSession : IDisposable
     private readonly BelpicCard card;
     private readonly CardData data;
     private readonly PinPad? pinPad;
+    private readonly CertificateCache? cache;
     private bool loggedOff;
     private bool disposed;
 
-    private BelpicSession(ICardHandle handle, BelpicCard card, CardData data, PinPad? pinPad) =>
-        (this.handle, this.card, this.data, this.pinPad) = (handle, card, data, pinPad);
+    private BelpicSession(ICardHandle handle, BelpicCard card, CardData data, PinPad? pinPad, CertificateCache? cache) =>
+        (this.handle, this.card, this.data, this.pinPad, this.cache) = (handle, card, data, pinPad, cache);
 
     /// <summary>The applet's generation, from GET CARD DATA byte 21.</summary>
     public AppletVersion Applet => data.Applet;
 
     /// <summary>The chip number, 16 bytes.</summary>
     public ReadOnlyMemory<byte> ChipNumber => data.ChipNumber;
+
+    /// <summary>PIN tries left when the session was opened, 0 to 3, where the card tells them with its chip number (1.8); otherwise null, and <see cref="ReadTriesLeft"/> asks.</summary>
+    public int? TriesLeftAtOpening => data.TriesLeft;
 
     /// <summary>The reader has a keypad of its own: the PIN is typed there and nowhere else.</summary>
     public bool HasPinPad => pinPad is not null;
@@ -33,8 +37,11 @@ public sealed partial class BelpicSession : IDisposable
     public static BelpicSession Open(ICardHandle handle) => Open(handle, TimeProvider.System);
 
     /// <summary>The same with a clock, for the pause that cards older than 1.7 need.</summary>
+    /// <param name="handle">As above.</param>
+    /// <param name="clock">Its time.</param>
+    /// <param name="cache">Certificates of cards that signed before; null reads each time.</param>
     /// <exception cref="CardException">As above. The handle is disposed.</exception>
-    public static BelpicSession Open(ICardHandle handle, TimeProvider clock)
+    public static BelpicSession Open(ICardHandle handle, TimeProvider clock, CertificateCache? cache = null)
     {
         ArgumentNullException.ThrowIfNull(handle);
         try
@@ -48,7 +55,7 @@ public sealed partial class BelpicSession : IDisposable
             var card = new BelpicCard(handle, clock);
             using (handle.BeginTransaction())
             {
-                return new BelpicSession(handle, card, card.ReadCardData(), pinPad);
+                return new BelpicSession(handle, card, card.ReadCardData(BelpicAtr.IsSince18(handle.Atr.Span)), pinPad, cache);
             }
         }
         catch

@@ -195,7 +195,8 @@ public class BelpicSessionCertificateTests
         foreach (var (applet, pauses) in new[] { ((byte)0x11, 1), ((byte)0x17, 0), ((byte)0x18, 0) })
         {
             var clock = new ManualTimeProvider();
-            var asked = new ScriptedCard().On(CardScript.GetCardData, CardScript.CardData(applet))
+            var asked = new ScriptedCard(applet == 0x18 ? ScriptedCard.Atr18 : ScriptedCard.Atr17)
+                .On(applet == 0x18 ? CardScript.GetCardDataWithTries : CardScript.GetCardData, CardScript.CardData(applet))
                 .On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), Hex(der[..256]) + "9000")
                 .On(CardScript.Read(256, 44), "6C2C").On(CardScript.Read(256, 44), Hex(der[256..]) + "9000");
             var read = Task.Run(() => BelpicSession.Open(asked, clock).ReadCertificate(CertificateFile.Authentication), TestContext.Current.CancellationToken);

@@ -8,6 +8,7 @@ internal static class CardScript
 {
     internal const string ChipNumber = "534C494E0102030405060708090A0B0C";
     internal const string GetCardData = "80E400001C";
+    internal const string GetCardDataWithTries = "80E400011F";
     internal const string SelectApplet = "00A404000FA00000003029057000AD13100101FF";
     internal const string SelectAuthentication = "00A4080C063F00DF005038";
     internal const string SelectDirectory = "00A4080C043F00DF00";
@@ -18,9 +19,11 @@ internal static class CardScript
 
     internal static string CardData(byte applet) => $"{ChipNumber} F336012201 {applet:X2} 0003 00 21 01 0F 9000";
 
+    internal static string CardDataWithTries(byte applet, byte triesLeft = 3) => $"{ChipNumber} F336012201 {applet:X2} 0003 00 21 01 0F {triesLeft:X2}FFFF 9000";
+
     internal static ScriptedCard Open17(this ScriptedCard card) => card.On(GetCardData, CardData(0x17));
 
-    internal static ScriptedCard Open18(this ScriptedCard card) => card.On(GetCardData, CardData(0x18));
+    internal static ScriptedCard Open18(this ScriptedCard card) => card.On(GetCardDataWithTries, CardDataWithTries(0x18));
 
     /// <summary>A certificate read in chunks of 256 bytes, the last with its exact length.</summary>
     internal static ScriptedCard Certificate(this ScriptedCard card, byte[] der, string select = SelectAuthentication)
