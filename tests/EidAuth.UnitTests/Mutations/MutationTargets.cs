@@ -1,0 +1,95 @@
+using EidAuth.Belpic;
+using EidAuth.Iso7816;
+using EidAuth.Simulator.Cards;
+using EidAuth.UnitTests.Simulator.Cards;
+using Xunit;
+
+namespace EidAuth.UnitTests.Mutations;
+
+/// <summary>
+/// What is tried, each with the good inputs that are damaged. These are made of literal values, so that a seed means the same inputs on every machine; what must
+/// hold of any input is asserted where it is parsed.
+/// </summary>
+internal static class MutationTargets
+{
+    private static readonly byte[] ChipNumber = Hex("534C4790000102030405060708090A0B");
+
+    // The card's side of it: a card of the tests must survive what a client under test may send.
+    private static readonly Lazy<SimulatedCard> Card = new(() => CardTalk.Issue("adult-18"));
+
+    public static readonly IReadOnlyList<MutationTarget> All =
+    [
+        new("response APDU", [Hex("9000"), Hex("6C1C"), Hex("63C2"), Hex("00010203040506076110"), [.. new byte[256], 0x90, 0x00]], Pieces.None, ReadResponse),
+        new("command exchange", Conversations.Exchange, Conversations.Frames, Conversations.RunExchange),
+        new("command APDU", Commands(), Pieces.Command, TellCard),
+        new("card data", [CardDataOf(CardGeneration.V17), CardDataOf(CardGeneration.V18)], Pieces.None, ReadCardData),
+        new("certificate file", CertificateFiles(), Pieces.Der, HostileCard.ReadCertificate),
+        new("pin pad features", [Hex("060442000DB2"), Hex("010442000DB3020442000DB4060442000DB2070442000DB5"), []], Pieces.Der, HostileCard.DiscoverPinPad),
+    ];
+
+    public static TheoryData<string> Names => [.. All.Select(target => target.Name)];
+
+    public static MutationTarget Of(string name) => All.Single(target => target.Name == name);
+
+    private static Parsed ReadResponse(byte[] input)
+    {
+        var accepted = ResponseApdu.TryParse(input, out var response);
+        Assert.Equal(input.Length >= 2, accepted);
+        if (accepted)
+        {
+            Assert.True(response.Data.SequenceEqual(input.AsSpan(0, input.Length - 2)));
+            Assert.Equal(response.StatusWord.ToString(), Convert.ToHexString(input.AsSpan(input.Length - 2)));
+        }
+
+        return new(accepted, 1);
+    }
+
+    private static Parsed TellCard(byte[] input)
+    {
+        var accepted = IncomingCommand.TryParse(input, out var command);
+        if (accepted)
+        {
+            // No Le after data on T=0: a command is either.
+            Assert.False(command.TryGetLe(out var le) && command.TryGetData(out var data) && data.Length > 0);
+            Assert.InRange(le, 1, 256);
+        }
+
+        var answer = Card.Value.Transmit(input);
+        Assert.InRange(answer.Length, 2, 258);
+        Assert.InRange(Card.Value.TriesLeft, 0, 3);
+        return new(accepted, 1);
+    }
+
+    private static Parsed ReadCardData(byte[] input)
+    {
+        var accepted = CardData.TryParse(input, out var data);
+        Assert.Equal(accepted, data is not null);
+        if (data is not null)
+        {
+            Assert.Equal(input[..16], data.ChipNumber);
+            Assert.True(Enum.IsDefined(data.Applet));
+        }
+
+        return new(accepted, 1);
+    }
+
+    private static List<byte[]> Commands() =>
+    [
+        Hex("00A4080C063F00DF014031"), Hex("00B0000000"), Hex("00B00100B0"), Hex("80B2011A00"), Hex("80E400001C"), Hex("80E400011F"), Hex("00C0000060"),
+        Hex("0020000108241234FFFFFFFFFF"), Hex("0024000110241234FFFFFFFFFF244321FFFFFFFFFF"), Hex("002241B6050480408482"), Hex("002241B6050480408483"),
+        Hex(CardTalk.Sign18), Hex("8088028132" + "9430" + new string('7', 96)), Hex("80E6000000"), Hex("0084000008"),
+    ];
+
+    private static byte[] CardDataOf(CardGeneration generation) => [.. ChipNumber, .. Hex(generation.CardDataTail)];
+
+    private static List<byte[]> CertificateFiles()
+    {
+        static byte[] Certificate(int length, int padding) =>
+            [0x30, 0x82, (byte)(length >> 8), (byte)length, .. Enumerable.Range(0, length).Select(i => (byte)i), .. new byte[padding]];
+
+        return [Certificate(900, 50), Certificate(1061, 0), Certificate(252, 4), Certificate(1020, 1100), new byte[1300]];
+    }
+
+    private static byte[] Hex(string text) => Convert.FromHexString(text);
+
+}
