@@ -2,7 +2,7 @@ using EidAuth.Iso7816;
 
 namespace EidAuth.Belpic;
 
-/// <content>The PIN: tries left, VERIFY, LOG OFF.</content>
+/// <content>The PIN: tries left, VERIFY, CHANGE REFERENCE DATA, LOG OFF.</content>
 internal sealed partial class BelpicCard
 {
     private const int MostTries = 3;
@@ -30,6 +30,9 @@ internal sealed partial class BelpicCard
 
     /// <summary>VERIFY with a PIN block.</summary>
     public StatusWord Verify(ReadOnlySpan<byte> pinBlock) => exchange.Send(new CommandApdu(0x00, 0x20, 0x00, 0x01, pinBlock), []).StatusWord;
+
+    /// <summary>CHANGE REFERENCE DATA with the old and the new PIN block.</summary>
+    public StatusWord ChangeReferenceData(ReadOnlySpan<byte> pinBlocks) => exchange.Send(new CommandApdu(0x00, 0x24, 0x00, 0x01, pinBlocks), []).StatusWord;
 
     /// <summary>LOG OFF: the card forgets that the PIN was verified.</summary>
     public StatusWord LogOff() => exchange.Send(new CommandApdu(0x80, 0xE6, 0x00, 0x00), []).StatusWord;

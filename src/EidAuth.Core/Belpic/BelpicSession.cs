@@ -51,7 +51,7 @@ public sealed partial class BelpicSession : IDisposable
                 throw new CardException(CardFault.NotBelgian, "The card in the reader is not a Belgian eID card.");
             }
 
-            var pinPad = PinPad.Discover(handle);
+            var pinPad = PinPad.Discover(handle, clock);
             var card = new BelpicCard(handle, clock);
             using (handle.BeginTransaction())
             {
@@ -62,15 +62,6 @@ public sealed partial class BelpicSession : IDisposable
         {
             handle.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>PIN tries left, asked without costing one: GET CARD DATA on 1.8, empty VERIFY on 1.7, null on older cards (there it would cost a try).</summary>
-    public int? ReadTriesLeft()
-    {
-        using (handle.BeginTransaction())
-        {
-            return card.ReadTriesLeft(data.Applet);
         }
     }
 

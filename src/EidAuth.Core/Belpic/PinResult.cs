@@ -10,19 +10,19 @@ public abstract record PinResult
     /// <summary>Verified, or changed.</summary>
     public sealed record Done : PinResult;
 
-    /// <summary>63Cx: wrong PIN.</summary>
+    /// <summary>63Cx: wrong PIN. Of a card that does not tell its tries this is the first that is known of them.</summary>
     public sealed record WrongPin(int TriesLeft) : PinResult;
 
-    /// <summary>Only the last try is left, or none, and the person was told of more. No PIN was sent.</summary>
+    /// <summary>Only the last try is left, and the person was told of more, or of nothing. No PIN was sent: it is to be asked again, with the warning.</summary>
     public sealed record FewerTries(int TriesLeft) : PinResult;
 
-    /// <summary>6983 or 63C0: the PIN is blocked. Only the municipality can give a new one.</summary>
+    /// <summary>6983 or 63C0, or no try was left before: the PIN is blocked. Only the municipality can give a new one.</summary>
     public sealed record Blocked : PinResult;
 
-    /// <summary>6401: cancelled on the reader's keypad.</summary>
+    /// <summary>6401: cancelled on the reader's keypad, or its question was withdrawn. No PIN was sent.</summary>
     public sealed record PinPadCancelled : PinResult;
 
-    /// <summary>6400: nothing was typed on the reader's keypad.</summary>
+    /// <summary>6400: nothing was typed on the reader's keypad. No PIN was sent.</summary>
     public sealed record PinPadTimedOut : PinResult;
 
     /// <summary>6402: the two new PINs typed on the keypad differ. No try was used.</summary>
@@ -30,4 +30,7 @@ public abstract record PinResult
 
     /// <summary>6403, or 4 to 12 digits were not given: no try was used.</summary>
     public sealed record PinLength : PinResult;
+
+    /// <summary>6A80 or 6700 to CHANGE REFERENCE DATA: the card takes no PIN of that form. The old one stands and no try was used.</summary>
+    public sealed record NewPinRefused : PinResult;
 }

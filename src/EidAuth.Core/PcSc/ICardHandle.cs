@@ -24,4 +24,9 @@ public interface ICardHandle : ICardChannel, IDisposable
     /// <exception cref="NotSupportedException">The reader knows no such control.</exception>
     /// <exception cref="CardException">As for Transmit.</exception>
     int Control(uint code, ReadOnlySpan<byte> input, Span<byte> output);
+
+    /// <summary>Asks the reader about itself (SCardGetAttrib) and returns how many bytes were written; 0 when it does not tell.</summary>
+    /// <param name="attribute">A number of PC/SC part 3 §3.1.4, for example 0x00010102, the reader's own version.</param>
+    /// <param name="value">Where the answer goes; a longer one counts as none.</param>
+    int GetAttribute(uint attribute, Span<byte> value) => 0;
 }
