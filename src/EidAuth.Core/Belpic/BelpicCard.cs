@@ -20,7 +20,7 @@ internal sealed partial class BelpicCard(ICardChannel channel, TimeProvider cloc
 
     /// <summary>GET CARD DATA, with the PIN tries left where the generation tells them: one command instead of two.</summary>
     /// <param name="since18">The answer to reset is that of 1.8.</param>
-    public CardData ReadCardData(bool since18)
+    public CardData ReadCardData(bool since18 = false)
     {
         Span<byte> answer = stackalloc byte[256];
         var plain = new CommandApdu(0x80, 0xE4, 0x00, 0x00, CardData.Length);

@@ -185,8 +185,7 @@ public sealed partial class BelpicSession
     private byte[]? ReadRenewedCertificate()
     {
         cache?.Forget(ChipNumber);
-        card.Select(ElementaryFile.Of(CertificateFile.Authentication));
-        var certificate = DerFile.Read(card);
+        var certificate = DerForm.Cut(Read(ElementaryFile.Of(CertificateFile.Authentication), DerForm.Instance) ?? []);
         certificates[CertificateFile.Authentication] = certificate;
         (loginCertificate, isFromCache) = (certificate, false);
         return certificate;

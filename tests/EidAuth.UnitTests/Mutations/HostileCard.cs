@@ -21,14 +21,14 @@ internal sealed class HostileCard(byte[] content) : ICardHandle
         var card = new HostileCard(input);
         try
         {
-            var der = DerFile.Read(new BelpicCard(card, new HurriedTimeProvider()));
+            var der = DerForm.Cut(WholeFile.Read(new BelpicCard(card, new HurriedTimeProvider()), DerForm.Instance));
             if (der is null)
             {
                 Assert.True(input.Length == 0 || input[0] == 0);
             }
             else
             {
-                Assert.InRange(der.Length, 4, DerFile.MaximumLength);
+                Assert.InRange(der.Length, 4, DerForm.Instance.MaximumLength);
                 Assert.Equal(input[..der.Length], der);
             }
 
@@ -44,7 +44,7 @@ internal sealed class HostileCard(byte[] content) : ICardHandle
     public static Parsed DiscoverPinPad(byte[] input)
     {
         var card = new HostileCard(input);
-        return new(PinPad.Discover(card) is not null, card.commands);
+        return new(PinPad.Discover(card, new HurriedTimeProvider()) is not null, card.commands);
     }
 
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
