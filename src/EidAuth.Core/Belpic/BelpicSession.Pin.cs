@@ -96,13 +96,14 @@ public sealed partial class BelpicSession
         using (handle.BeginTransaction())
         {
             // Nothing was asked of the card since the person began to type: what gets the PIN must be our applet on our chip.
-            if (!card.ReadCardData().ChipNumber.AsSpan().SequenceEqual(data.ChipNumber))
+            var now = card.ReadCardData(BelpicAtr.IsSince18(handle.Atr.Span));
+            if (!now.ChipNumber.AsSpan().SequenceEqual(data.ChipNumber))
             {
                 throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
             }
 
             // No transaction was open then: another program may have used up tries, and the last one is not spent unasked.
-            switch (AskTriesLeft())
+            switch (now.TriesLeft ?? AskTriesLeft())
             {
                 case 0:
                     return new PinResult.Blocked();

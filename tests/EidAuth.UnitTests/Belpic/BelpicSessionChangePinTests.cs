@@ -77,10 +77,10 @@ public class BelpicSessionChangePinTests
     [Fact]
     public void The_last_try_is_guarded()
     {
-        Assert.Equal(new PinResult.FewerTries(1), Change(PinScript.Card18("01").LoggedOff()));
+        Assert.Equal(new PinResult.FewerTries(1), Change(PinScript.Card18(1).LoggedOff()));
         Assert.Equal(new PinResult.FewerTries(1), Change(PinScript.Card17("63C1").LoggedOff(), 2));
         Assert.Equal(new PinResult.Done(), Change(PinScript.Card17("63C1").On(PinScript.Change1234To5678, "9000").LoggedOff(), 1));
-        Assert.Equal(new PinResult.Blocked(), Change(PinScript.Card18("00").LoggedOff(), 1));
+        Assert.Equal(new PinResult.Blocked(), Change(PinScript.Card18(0).LoggedOff(), 1));
     }
 
     [Fact]

@@ -69,14 +69,14 @@ public class BelpicSessionVerifyPinTests
     [InlineData(3)]
     public void The_last_try_is_not_spent_on_somebody_who_was_not_told(int? shown)
     {
-        Assert.Equal(new PinResult.FewerTries(1), Verify(PinScript.Card18("01").LoggedOff(), shown));
+        Assert.Equal(new PinResult.FewerTries(1), Verify(PinScript.Card18(1).LoggedOff(), shown));
         Assert.Equal(new PinResult.FewerTries(1), Verify(PinScript.Card17("63C1").LoggedOff(), shown));
     }
 
     [Fact]
     public void The_last_try_is_spent_on_somebody_who_was_told()
     {
-        Assert.Equal(new PinResult.Done(), Verify(PinScript.Card18("01").On(CardScript.Verify1234, "9000").LoggedOff(), 1));
+        Assert.Equal(new PinResult.Done(), Verify(PinScript.Card18(1).On(CardScript.Verify1234, "9000").LoggedOff(), 1));
         Assert.Equal(new PinResult.Blocked(), Verify(PinScript.Card17("63C1").On(CardScript.Verify1234, "6983").LoggedOff(), 1));
     }
 
@@ -86,7 +86,7 @@ public class BelpicSessionVerifyPinTests
     [InlineData(3)]
     public void A_blocked_card_is_sent_no_pin(int? shown)
     {
-        Assert.Equal(new PinResult.Blocked(), Verify(PinScript.Card18("00").LoggedOff(), shown));
+        Assert.Equal(new PinResult.Blocked(), Verify(PinScript.Card18(0).LoggedOff(), shown));
         Assert.Equal(new PinResult.Blocked(), Verify(PinScript.Card17("6983").LoggedOff(), shown));
         Assert.Equal(new PinResult.Blocked(), Verify(PinScript.Card17("63C0").LoggedOff(), shown));
     }
@@ -121,8 +121,8 @@ public class BelpicSessionVerifyPinTests
     [Fact]
     public void Another_chip_on_the_same_handle_gets_no_pin()
     {
-        var other = CardScript.CardData(0x18).Replace("534C494E01", "534C494E02", StringComparison.Ordinal);
-        var card = new ScriptedCard().Open18().On(CardScript.GetCardData, other).LoggedOff();
+        var other = CardScript.CardDataWithTries(0x18).Replace("534C494E01", "534C494E02", StringComparison.Ordinal);
+        var card = new ScriptedCard().Open18().On(CardScript.GetCardDataWithTries, other).LoggedOff();
         Assert.Equal(CardFault.Removed, Assert.Throws<CardException>(() => Verify(card)).Fault);
         card.AssertPlayed();
     }
@@ -130,8 +130,7 @@ public class BelpicSessionVerifyPinTests
     [Fact]
     public void An_applet_that_another_program_selected_gets_no_pin()
     {
-        var card = new ScriptedCard().Open18().On(CardScript.GetCardData, "6D00").On(CardScript.SelectApplet, "9000")
-            .On(CardScript.GetCardData, CardScript.CardData(0x18)).On("80E400011F", CardScript.CardData(0x18)[..^4] + "03FFFF9000")
+        var card = new ScriptedCard().Open18().On(CardScript.GetCardDataWithTries, "6D00").On(CardScript.SelectApplet, "9000").Asked18()
             .On(CardScript.Verify1234, "9000").LoggedOff();
         Assert.Equal(new PinResult.Done(), Verify(card));
     }
