@@ -56,6 +56,9 @@ internal abstract class AuthenticationKey : IDisposable
         }
     }
 
+    /// <summary>The curve is NIST P-384, and not another of 384 bits.</summary>
+    public static bool IsP384(ECDsa key) => key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == Secp384R1;
+
     /// <summary>The verification itself.</summary>
     protected abstract bool IsSignature(ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature);
 
@@ -72,7 +75,7 @@ internal abstract class AuthenticationKey : IDisposable
 
     private static EcAuthenticationKey? FromEc(ECDsa? key)
     {
-        if (key is { KeySize: 384 } && key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == Secp384R1)
+        if (key is { KeySize: 384 } && IsP384(key))
         {
             return new EcAuthenticationKey(key);
         }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using EidAuth.Pki;
 
 namespace EidAuth.Belpic;
@@ -14,7 +16,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
     private readonly SortedSet<CardProofFault> faults = [];
     private readonly SortedSet<CardProofRemark> remarks = [];
     private readonly Dictionary<CardFact, CardFactState> facts = Enum.GetValues<CardFact>().ToDictionary(fact => fact, _ => CardFactState.NotRead);
-    private readonly SignedIdentity? identity = content.Identity is null ? null : SignedIdentity.Read(content.Identity.Raw);
+    private readonly Identity? identity = content.Identity;
 
     /// <summary>Makes all checks that what was read allows.</summary>
     public CardProof Judge()
@@ -55,7 +57,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         var register = Certificate.TryRead(der, out var signer) ? NationalRegisterPath.Find(signer!, root, anchors) : null;
 
         // What was signed while the certificate was valid stays signed. The day is in what is signed, so a false one ends as a false signature.
-        if (register is null || !(register.IsValidAt(now) || (identity?.ValidFrom is { } issued && register.IsValidAt(issued))))
+        if (register is null || !(register.IsValidAt(now) || (FirstDay(identity) is { } issued && register.IsValidAt(issued))))
         {
             faults.Add(CardProofFault.NationalRegisterUntrusted);
             register?.Dispose();
@@ -69,7 +71,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
 
     private void JudgeIdentity(NationalRegisterPath? register)
     {
-        if (content.Identity is not { } read)
+        if (identity is null)
         {
             return;
         }
@@ -78,7 +80,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         {
             faults.Add(CardProofFault.ProofMissing);
         }
-        else if (register is not null && !IsSigned(register, read.Raw.Span, signature.Span))
+        else if (register is not null && !IsSigned(register, identity.Raw.Span, signature.Span))
         {
             faults.Add(CardProofFault.IdentitySignature);
         }
@@ -176,7 +178,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         {
             faults.Add(CardProofFault.ProofMissing);
         }
-        else if (!identity.BasicKeyHash.Span.SequenceEqual(SHA384.HashData(key.Span)))
+        else if (identity.BasicKeyHash is not { } hash || !hash.Span.SequenceEqual(SHA384.HashData(key.Span)))
         {
             faults.Add(CardProofFault.BasicKey);
         }
@@ -190,6 +192,14 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         Remark(CardProofRemark.Sha1, isSha1);
         return isSigned;
     }
+
+    // Tag 03, at noon.
+    private static DateTimeOffset? FirstDay(Identity? identity) =>
+        identity?.Fields.FirstOrDefault(field => field.Tag == 0x03) is { } field
+        && DateTimeOffset.TryParseExact(
+            Encoding.ASCII.GetString(field.Value.Span) + " 12", "dd.MM.yyyy HH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
+            ? day
+            : null;
 
     // The hash algorithm is told by the length (card content 5.4 §6.1, tag 11).
     private static bool IsHash(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> file) => hash.Length switch

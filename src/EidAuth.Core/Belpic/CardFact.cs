@@ -15,7 +15,7 @@ public enum CardFact
     /// <summary>Identity file and authentication certificate have the same national number. The certificate itself is not proven here: a login does that.</summary>
     NationalNumber,
 
-    /// <summary>The identity file was made for the chip that told its number. The number alone can be copied: only a challenge to the chip shows that it is genuine.</summary>
+    /// <summary>The identity file was made for the chip that told its number. The number alone can be copied: only <see cref="BelpicSession.ProveCard"/> shows that the chip is genuine.</summary>
     ChipNumber,
 
     /// <summary>File 4040 is the key that the identity file names (1.8).</summary>

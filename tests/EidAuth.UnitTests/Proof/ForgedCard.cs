@@ -3,6 +3,7 @@ using System.Text;
 using EidAuth.Belpic;
 using EidAuth.Pki;
 using EidAuth.Testing.Certificates;
+using Xunit;
 
 namespace EidAuth.UnitTests.Proof;
 
@@ -90,9 +91,17 @@ internal sealed class ForgedCard
     /// <summary>Applet 1.8 under an EC root.</summary>
     public static ForgedCard Ec() => new(rsa: false);
 
-    public static Identity Parse(byte[] file) => new() { Raw = file, NationalNumber = "", Surname = "", GivenNames = "" };
+    public static Identity Parse(byte[] file)
+    {
+        Assert.True(Identity.TryParse(file, out var identity));
+        return identity!;
+    }
 
-    public static Address ParseAddress(byte[] file) => new() { Raw = file, Street = "", Zip = "", Municipality = "" };
+    public static Address ParseAddress(byte[] file)
+    {
+        Assert.True(Address.TryParse(file, out var address));
+        return address!;
+    }
 
     public byte[] IdentityFile() => [.. Fields.SelectMany(field => (byte[])[field.Key, (byte)field.Value.Length, .. field.Value])];
 
