@@ -14,11 +14,17 @@ internal static class AllowedAddress
     private static readonly string[] Responders = ["ocsp.eid.belgium.be", "ocsp.eidpki.belgium.be"];
     private static readonly string[] Repositories = ["crt.eidpki.belgium.be", "certs.eid.belgium.be"];
 
+    private static readonly string[] Lists = ["crl.eid.belgium.be", "crl.eidpki.belgium.be"];
+
     /// <summary>The first OCSP responder that may be asked about this certificate.</summary>
     public static Uri? OfResponder(Certificate certificate, bool isTest) => First(certificate.Extensions.Locations(Oid.Ocsp), Responders, isTest);
 
     /// <summary>The first address from which its issuer's certificate may be fetched.</summary>
     public static Uri? OfIssuer(Certificate certificate, bool isTest) => First(certificate.Extensions.Locations(Oid.CaIssuers), Repositories, isTest);
+
+    /// <summary>The first address from which the revocation list that covers this certificate may be fetched.</summary>
+    public static Uri? OfList(Certificate certificate, bool isTest) =>
+        First(new DistributionPoints(certificate.Extensions.DistributionPoints).Locations(), Lists, isTest);
 
     private static Uri? First(IEnumerable<ReadOnlyMemory<byte>> locations, string[] hosts, bool isTest)
     {

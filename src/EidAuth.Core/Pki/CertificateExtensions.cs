@@ -38,6 +38,9 @@ internal sealed class CertificateExtensions
     /// <summary>id-pkix-ocsp-nocheck is present.</summary>
     public bool HasOcspNoCheck { get; private set; }
 
+    /// <summary>Contents of the list of CRL distribution points; unread, empty when absent.</summary>
+    public ReadOnlyMemory<byte> DistributionPoints { get; private set; }
+
     /// <summary>The purposes, one OID each.</summary>
     public OidList Purposes => new(purposes, isNested: false);
 
@@ -169,6 +172,14 @@ internal sealed class CertificateExtensions
         if (oid.SequenceEqual(Oid.AuthorityInformationAccess))
         {
             return reader.TryRead(DerTag.Sequence, out access) && reader.IsEmpty && AreDescriptions(access);
+        }
+
+        if (oid.SequenceEqual(Oid.CrlDistributionPoints))
+        {
+            HasUnsupported |= critical;
+            var read = reader.TryRead(DerTag.Sequence, out var points) && reader.IsEmpty;
+            DistributionPoints = points;
+            return read;
         }
 
         if (oid.SequenceEqual(Oid.QcStatements))

@@ -13,6 +13,9 @@ internal struct DerReader(ReadOnlyMemory<byte> input)
     /// <summary>All was read.</summary>
     public readonly bool IsEmpty => rest.IsEmpty;
 
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Remaining => rest.Length;
+
     /// <summary>The next element has this tag.</summary>
     public readonly bool IsNext(byte tag) => !rest.IsEmpty && rest.Span[0] == tag;
 

@@ -21,6 +21,8 @@ internal static class Oid
 
     public static ReadOnlySpan<byte> NameConstraints => [0x55, 0x1D, 0x1E];
 
+    public static ReadOnlySpan<byte> CrlDistributionPoints => [0x55, 0x1D, 0x1F];
+
     public static ReadOnlySpan<byte> CertificatePolicies => [0x55, 0x1D, 0x20];
 
     public static ReadOnlySpan<byte> AuthorityKeyIdentifier => [0x55, 0x1D, 0x23];
@@ -35,6 +37,19 @@ internal static class Oid
 
     /// <summary>id-pkix-ocsp-nocheck, RFC 6960 §4.2.2.2.1.</summary>
     public static ReadOnlySpan<byte> OcspNoCheck => [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x05];
+
+    // Extensions of revocation lists and of their entries (RFC 5280 §5.2, §5.3).
+    public static ReadOnlySpan<byte> CrlNumber => [0x55, 0x1D, 0x14];
+
+    public static ReadOnlySpan<byte> ReasonCode => [0x55, 0x1D, 0x15];
+
+    public static ReadOnlySpan<byte> InvalidityDate => [0x55, 0x1D, 0x18];
+
+    public static ReadOnlySpan<byte> DeltaCrlIndicator => [0x55, 0x1D, 0x1B];
+
+    public static ReadOnlySpan<byte> IssuingDistributionPoint => [0x55, 0x1D, 0x1C];
+
+    public static ReadOnlySpan<byte> CertificateIssuer => [0x55, 0x1D, 0x1D];
 
     // Purposes.
     public static ReadOnlySpan<byte> AnyExtendedKeyUsage => [0x55, 0x1D, 0x25, 0x00];

@@ -33,7 +33,12 @@ internal sealed class VerificationKey : IDisposable
     public bool Verify(SignatureAlgorithm algorithm, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)
     {
         Span<byte> digest = stackalloc byte[64];
-        digest = digest[..CryptographicOperations.HashData(algorithm.Hash, signed, digest)];
+        return VerifyHashed(algorithm, digest[..CryptographicOperations.HashData(algorithm.Hash, signed, digest)], signature);
+    }
+
+    /// <summary>The same where the signed bytes were hashed while they were read.</summary>
+    public bool VerifyHashed(SignatureAlgorithm algorithm, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
+    {
         if (algorithm.IsRsa || Kind == KeyKind.Rsa)
         {
             return algorithm.IsRsa && VerifyDigest(algorithm.Hash, digest, signature);

@@ -12,15 +12,26 @@ public static class Der
     /// <summary>Any element: tag, shortest length, contents.</summary>
     public static byte[] Element(byte tag, params byte[][] parts)
     {
-        var contents = parts.SelectMany(part => part).ToArray();
-        byte[] length = contents.Length switch
+        var total = parts.Sum(part => part.Length);
+        byte[] length = total switch
         {
-            < 0x80 => [(byte)contents.Length],
-            < 0x100 => [0x81, (byte)contents.Length],
-            < 0x10000 => [0x82, (byte)(contents.Length >> 8), (byte)contents.Length],
-            _ => [0x83, (byte)(contents.Length >> 16), (byte)(contents.Length >> 8), (byte)contents.Length],
+            < 0x80 => [(byte)total],
+            < 0x100 => [0x81, (byte)total],
+            < 0x10000 => [0x82, (byte)(total >> 8), (byte)total],
+            < 0x1000000 => [0x83, (byte)(total >> 16), (byte)(total >> 8), (byte)total],
+            _ => [0x84, (byte)(total >> 24), (byte)(total >> 16), (byte)(total >> 8), (byte)total],
         };
-        return [tag, .. length, .. contents];
+        var element = new byte[1 + length.Length + total];
+        element[0] = tag;
+        length.CopyTo(element, 1);
+        var place = 1 + length.Length;
+        foreach (var part in parts)
+        {
+            part.CopyTo(element, place);
+            place += part.Length;
+        }
+
+        return element;
     }
 
     public static byte[] Sequence(params byte[][] parts) => Element(0x30, parts);

@@ -17,6 +17,14 @@ public static class Forge
     public const string NameConstraints = "2.5.29.30";
     public const string PolicyConstraints = "2.5.29.36";
 
+    public const string CrlDistributionPoints = "2.5.29.31";
+    public const string CrlNumber = "2.5.29.20";
+    public const string ReasonCode = "2.5.29.21";
+    public const string InvalidityDate = "2.5.29.24";
+    public const string DeltaCrlIndicator = "2.5.29.27";
+    public const string IssuingDistributionPoint = "2.5.29.28";
+    public const string CertificateIssuer = "2.5.29.29";
+
     public const string ClientAuth = "1.3.6.1.5.5.7.3.2";
     public const string ServerAuth = "1.3.6.1.5.5.7.3.1";
     public const string CodeSigning = "1.3.6.1.5.5.7.3.3";
@@ -55,6 +63,10 @@ public static class Forge
 
         return Der.Sequence([.. descriptions]);
     }
+
+    /// <summary>CRL distribution points: one with these URIs.</summary>
+    public static byte[] DistributionPoints(params string[] addresses) =>
+        Der.Sequence(Der.Sequence(Der.Explicit(0, Der.Explicit(0, [.. addresses.Select(address => Der.Implicit(6, Der.Ascii(address)))]))));
 
     public static byte[] Sha1(byte[] data)
     {
