@@ -14,6 +14,18 @@ internal sealed record PinPromptTexts
     /// <summary>{0}: a number above one.</summary>
     public required string TriesLeft { get; init; }
 
+    /// <summary>The person at this computer wants to know whether the PIN is right.</summary>
+    public required string OwnCheck { get; init; }
+
+    /// <summary>The person wants another PIN: first the one that holds now.</summary>
+    public required string OwnCurrent { get; init; }
+
+    public required string OwnNew { get; init; }
+
+    public required string OwnNewAgain { get; init; }
+
+    public required string NewPinsDiffered { get; init; }
+
     public required string LastTry { get; init; }
 
     public required string WasWrong { get; init; }
@@ -51,6 +63,11 @@ internal sealed record PinPromptTexts
         SiteAsks = "This website asks you to log in with your eID card:",
         TypeOnlyIf = "Type the card's PIN only if you want to log in to this website.",
         TriesLeft = "You have {0} tries left.",
+        OwnCheck = "Type the PIN of the eID card in the reader, to check it.",
+        OwnCurrent = "You are changing the PIN of the eID card in the reader. Type the PIN that it has now.",
+        OwnNew = "Now type the new PIN: 4 to 12 digits.",
+        OwnNewAgain = "Type the new PIN once more.",
+        NewPinsDiffered = "The two new PINs were not the same. The card has not been changed.",
         LastTry = "Careful: this is the last try. One more wrong PIN blocks the card.",
         WasWrong = "The previous PIN was wrong.",
         NotAPin = "A PIN has 4 to 12 digits. This did not count as a try.",
@@ -69,6 +86,11 @@ internal sealed record PinPromptTexts
         SiteAsks = "Deze website vraagt u om u aan te melden met uw eID-kaart:",
         TypeOnlyIf = "Typ de pincode van de kaart alleen als u zich bij deze website wilt aanmelden.",
         TriesLeft = "U hebt nog {0} pogingen.",
+        OwnCheck = "Typ de pincode van de eID-kaart in de lezer om ze te controleren.",
+        OwnCurrent = "U wijzigt de pincode van de eID-kaart in de lezer. Typ de pincode die ze nu heeft.",
+        OwnNew = "Typ nu de nieuwe pincode: 4 tot 12 cijfers.",
+        OwnNewAgain = "Typ de nieuwe pincode nog een keer.",
+        NewPinsDiffered = "De twee nieuwe pincodes waren niet gelijk. De kaart is niet gewijzigd.",
         LastTry = "Let op: dit is de laatste poging. Nog een foute pincode blokkeert de kaart.",
         WasWrong = "De vorige pincode was fout.",
         NotAPin = "Een pincode heeft 4 tot 12 cijfers. Dit telde niet als poging.",
@@ -87,6 +109,11 @@ internal sealed record PinPromptTexts
         SiteAsks = "Ce site web vous demande de vous connecter avec votre carte eID :",
         TypeOnlyIf = "Tapez le code PIN de la carte uniquement si vous voulez vous connecter à ce site.",
         TriesLeft = "Il vous reste {0} essais.",
+        OwnCheck = "Tapez le code PIN de la carte eID dans le lecteur, pour le vérifier.",
+        OwnCurrent = "Vous modifiez le code PIN de la carte eID dans le lecteur. Tapez le code PIN qu'elle a maintenant.",
+        OwnNew = "Tapez maintenant le nouveau code PIN : 4 à 12 chiffres.",
+        OwnNewAgain = "Tapez le nouveau code PIN encore une fois.",
+        NewPinsDiffered = "Les deux nouveaux codes PIN n'étaient pas identiques. La carte n'a pas été modifiée.",
         LastTry = "Attention : c'est le dernier essai. Un code PIN erroné de plus bloque la carte.",
         WasWrong = "Le code PIN précédent était erroné.",
         NotAPin = "Un code PIN compte de 4 à 12 chiffres. Ceci n'a pas compté comme essai.",
@@ -105,6 +132,11 @@ internal sealed record PinPromptTexts
         SiteAsks = "Diese Website bittet Sie, sich mit Ihrer eID-Karte anzumelden:",
         TypeOnlyIf = "Geben Sie den PIN-Code der Karte nur ein, wenn Sie sich bei dieser Website anmelden wollen.",
         TriesLeft = "Sie haben noch {0} Versuche.",
+        OwnCheck = "Geben Sie den PIN-Code der eID-Karte im Leser ein, um ihn zu prüfen.",
+        OwnCurrent = "Sie ändern den PIN-Code der eID-Karte im Leser. Geben Sie den PIN-Code ein, den sie jetzt hat.",
+        OwnNew = "Geben Sie nun den neuen PIN-Code ein: 4 bis 12 Ziffern.",
+        OwnNewAgain = "Geben Sie den neuen PIN-Code noch einmal ein.",
+        NewPinsDiffered = "Die beiden neuen PIN-Codes waren nicht gleich. Die Karte wurde nicht geändert.",
         LastTry = "Achtung: Dies ist der letzte Versuch. Noch ein falscher PIN-Code sperrt die Karte.",
         WasWrong = "Der vorige PIN-Code war falsch.",
         NotAPin = "Ein PIN-Code hat 4 bis 12 Ziffern. Dies zählte nicht als Versuch.",

@@ -4,7 +4,7 @@ using EidAuth.Login;
 
 namespace EidAgent.Prompts;
 
-/// <summary>A question put into words: the site first, then the tries left.</summary>
+/// <summary>A question put into words: the site or the purpose first, then the tries left.</summary>
 internal static class PinWording
 {
     private const int OriginLineLength = 48;
@@ -13,13 +13,27 @@ internal static class PinWording
     public static string Describe(PinQuestion question)
     {
         var texts = PinPromptTexts.In(question.Language);
-        var description = $"{texts.SiteAsks}\n\n{Show(question.Origin)}\n\n{texts.TypeOnlyIf}";
+        var description = question.Purpose switch
+        {
+            PinPurpose.Check => texts.OwnCheck,
+            PinPurpose.CurrentForChange => texts.OwnCurrent,
+            PinPurpose.New => texts.OwnNew,
+            PinPurpose.NewAgain => texts.OwnNewAgain,
+            _ => $"{texts.SiteAsks}\n\n{Show(question.Origin ?? throw new ArgumentException("A login names its site.", nameof(question)))}\n\n{texts.TypeOnlyIf}",
+        };
         return question.TriesLeft switch
         {
             1 => $"{description}\n\n{texts.LastTry}",
             > 1 => $"{description}\n\n{string.Format(CultureInfo.InvariantCulture, texts.TriesLeft, question.TriesLeft)}",
             _ => description,
         };
+    }
+
+    /// <summary>What was wrong with the entry before this one; null when nothing was.</summary>
+    public static string? Error(PinQuestion question)
+    {
+        var texts = PinPromptTexts.In(question.Language);
+        return !question.WasWrong ? null : question.Purpose == PinPurpose.New ? texts.NewPinsDiffered : texts.WasWrong;
     }
 
     /// <summary>The origin in printable ASCII, folded so that no host is long enough to push its own end out of the window.</summary>

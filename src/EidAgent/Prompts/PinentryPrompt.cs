@@ -104,7 +104,7 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
     private async Task<PinEntry> AskRoundsAsync(PinentryProcess pinentry, PinQuestion question, CancellationToken cancellation)
     {
         var texts = PinPromptTexts.In(question.Language);
-        var error = question.WasWrong ? texts.WasWrong : null;
+        var error = PinWording.Error(question);
 
         // The program keeps its own time; this is for one that hangs.
         using var overdue = new CancellationTokenSource(window + Patience, clock);

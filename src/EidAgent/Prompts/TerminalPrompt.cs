@@ -44,7 +44,7 @@ internal sealed class TerminalPrompt(TimeProvider clock, TimeSpan? window = null
     {
         var texts = PinPromptTexts.In(question.Language);
         terminal.Write($"\n{texts.Title}\n\n{PinWording.Describe(question)}\n\n{texts.TerminalKeys}\n");
-        var error = question.WasWrong ? texts.WasWrong : null;
+        var error = PinWording.Error(question);
         using var line = new TypedLine();
         for (var round = 0; round < MostRounds; round++)
         {

@@ -24,7 +24,7 @@ public sealed class LoginFlowTests
         window.Type("1234");
         page = await agent.UntilEndAsync(page);
 
-        Assert.Equal("https://loket.example.be", window.Question.Origin.Value);
+        Assert.Equal("https://loket.example.be", window.Question.Origin!.Value);
         var form = page.Form("back");
         Assert.Equal(RunningAgent.ReturnTo, form.Action);
         Assert.Equal(["chain", "state", "token"], form.Fields.Keys.Order());
