@@ -56,7 +56,7 @@ public sealed partial class BelpicSession
             ? Present(PinCommand.Verify, [], LanguageOf(language), triesShown, cancellation)
             : throw new InvalidOperationException("The reader has no keypad; HasPinPad says so.");
 
-    /// <summary>CHANGE REFERENCE DATA and LOG OFF. When the card leaves during the command, either PIN may be the one that stands.</summary>
+    /// <summary>CHANGE REFERENCE DATA and LOG OFF. An exception means that the old PIN stands: where that cannot be known, the result says so.</summary>
     /// <param name="current">4 to 12 ASCII digits; the caller zeroes them afterwards.</param>
     /// <param name="replacement">The same.</param>
     /// <param name="triesShown">As above.</param>
@@ -118,6 +118,11 @@ public sealed partial class BelpicSession
                     : command == PinCommand.Verify ? card.Verify(blocks)
                     : card.ChangeReferenceData(blocks);
                 return Outcome(command, statusWord, keypad is not null);
+            }
+            catch (CardException exception) when (command == PinCommand.Change)
+            {
+                // The command was on its way: a card that left or said something else may have taken the new PIN first.
+                return new PinResult.ChangeUnknown(exception.Fault);
             }
             finally
             {

@@ -33,4 +33,11 @@ public abstract record PinResult
 
     /// <summary>6A80 or 6700 to CHANGE REFERENCE DATA: the card takes no PIN of that form. The old one stands and no try was used.</summary>
     public sealed record NewPinRefused : PinResult;
+
+    /// <summary>
+    /// The card, the reader or the service failed after CHANGE REFERENCE DATA was on its way: the old PIN may stand or the new one. Checking the new one tells, at
+    /// the cost of a try when it is the old one that stands.
+    /// </summary>
+    /// <param name="Fault">What was seen of it.</param>
+    public sealed record ChangeUnknown(Iso7816.CardFault Fault) : PinResult;
 }

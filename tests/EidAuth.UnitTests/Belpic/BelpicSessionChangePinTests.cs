@@ -37,12 +37,16 @@ public class BelpicSessionChangePinTests
     [InlineData("6403")]
     [InlineData("6A88")]
     [InlineData("6F00")]
-    public void Any_other_answer_is_a_fault_and_the_card_is_logged_off(string statusWord)
-    {
-        var card = PinScript.Card18().On(PinScript.Change1234To5678, statusWord).LoggedOff();
-        Assert.Equal(statusWord, Assert.Throws<CardException>(() => Change(card)).StatusWord.ToString());
-        card.AssertPlayed();
-    }
+    public void After_any_other_answer_either_pin_may_stand(string statusWord) =>
+        Assert.Equal(new PinResult.ChangeUnknown(CardFault.Protocol), Change(PinScript.Card18().On(PinScript.Change1234To5678, statusWord).LoggedOff()));
+
+    [Theory]
+    [InlineData(CardFault.Removed)]
+    [InlineData(CardFault.Mute)]
+    public void When_the_card_leaves_at_the_change_either_pin_may_stand(CardFault fault) =>
+        Assert.Equal(
+            new PinResult.ChangeUnknown(fault),
+            Change(PinScript.Card18().On(PinScript.Change1234To5678, fault).On(CardScript.LogOff, fault).On(CardScript.LogOff, fault)));
 
     [Theory]
     [InlineData("123", "5678")]

@@ -28,7 +28,7 @@ internal sealed class HostileCard(byte[] content) : ICardHandle
             }
             else
             {
-                Assert.InRange(der.Length, 4, DerForm.Instance.MaximumLength);
+                Assert.InRange(der.Length, 2, DerForm.Instance.MaximumLength);
                 Assert.Equal(input[..der.Length], der);
             }
 
