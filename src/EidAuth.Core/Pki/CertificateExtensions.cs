@@ -14,8 +14,23 @@ internal sealed class CertificateExtensions
     {
     }
 
-    /// <summary>An extension is critical and not understood here, or restricts names or policies, which is not implemented.</summary>
+    /// <summary>
+    /// An extension is critical and not understood here, or restricts names or policies: nothing in the Belgian hierarchy does, so a certificate that does is none of
+    /// it. <see cref="HasUnknownCritical"/> is the general rule.
+    /// </summary>
     public bool HasUnsupported { get; private set; }
+
+    /// <summary>An extension is critical, and neither the Belgian profiles nor <see cref="PathVerifier"/> understand it.</summary>
+    public bool HasUnknownCritical { get; private set; }
+
+    /// <summary>Policy constraints or inhibitAnyPolicy are there, or policy mappings are critical: the user's policies would have to be processed.</summary>
+    public bool HasPolicyRules { get; private set; }
+
+    /// <summary>The value of the name constraints extension, unread; empty when absent.</summary>
+    public ReadOnlyMemory<byte> NameConstraints { get; private set; }
+
+    /// <summary>The value of the subject alternative name extension, unread; empty when absent.</summary>
+    public ReadOnlyMemory<byte> AlternativeNames { get; private set; }
 
     /// <summary>Null when the extension is absent.</summary>
     public KeyUsages? KeyUsage { get; private set; }
@@ -187,8 +202,33 @@ internal sealed class CertificateExtensions
             return reader.TryRead(DerTag.Sequence, out statements) && reader.IsEmpty && AreStatements(statements);
         }
 
-        HasUnsupported |= critical || oid.SequenceEqual(Oid.NameConstraints) || oid.SequenceEqual(Oid.PolicyConstraints);
+        TakeOther(oid, critical, value);
         return true;
+    }
+
+    private void TakeOther(ReadOnlySpan<byte> oid, bool critical, ReadOnlyMemory<byte> value)
+    {
+        HasUnsupported |= critical || oid.SequenceEqual(Oid.NameConstraints) || oid.SequenceEqual(Oid.PolicyConstraints);
+        if (oid.SequenceEqual(Oid.NameConstraints))
+        {
+            NameConstraints = value;
+        }
+        else if (oid.SequenceEqual(Oid.SubjectAlternativeName))
+        {
+            AlternativeNames = value;
+        }
+        else if (oid.SequenceEqual(Oid.PolicyConstraints) || oid.SequenceEqual(Oid.InhibitAnyPolicy))
+        {
+            HasPolicyRules = true;
+        }
+        else if (oid.SequenceEqual(Oid.PolicyMappings))
+        {
+            HasPolicyRules |= critical;
+        }
+        else
+        {
+            HasUnknownCritical |= critical;
+        }
     }
 
     private bool TryTakeKeyUsage(DerReader reader)

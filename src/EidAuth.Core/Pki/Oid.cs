@@ -3,7 +3,9 @@ namespace EidAuth.Pki;
 /// <summary>Object identifiers as their DER contents.</summary>
 internal static class Oid
 {
-    // Attributes of a name (X.520).
+    // Attributes of a name (X.520; PKCS#9 §5.2.1).
+    public static ReadOnlySpan<byte> EmailAddress => [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x01];
+
     public static ReadOnlySpan<byte> CommonName => [0x55, 0x04, 0x03];
 
     public static ReadOnlySpan<byte> Surname => [0x55, 0x04, 0x04];
@@ -17,6 +19,8 @@ internal static class Oid
 
     public static ReadOnlySpan<byte> KeyUsage => [0x55, 0x1D, 0x0F];
 
+    public static ReadOnlySpan<byte> SubjectAlternativeName => [0x55, 0x1D, 0x11];
+
     public static ReadOnlySpan<byte> BasicConstraints => [0x55, 0x1D, 0x13];
 
     public static ReadOnlySpan<byte> NameConstraints => [0x55, 0x1D, 0x1E];
@@ -25,11 +29,15 @@ internal static class Oid
 
     public static ReadOnlySpan<byte> CertificatePolicies => [0x55, 0x1D, 0x20];
 
+    public static ReadOnlySpan<byte> PolicyMappings => [0x55, 0x1D, 0x21];
+
     public static ReadOnlySpan<byte> AuthorityKeyIdentifier => [0x55, 0x1D, 0x23];
 
     public static ReadOnlySpan<byte> PolicyConstraints => [0x55, 0x1D, 0x24];
 
     public static ReadOnlySpan<byte> ExtendedKeyUsage => [0x55, 0x1D, 0x25];
+
+    public static ReadOnlySpan<byte> InhibitAnyPolicy => [0x55, 0x1D, 0x36];
 
     public static ReadOnlySpan<byte> AuthorityInformationAccess => [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x01, 0x01];
 

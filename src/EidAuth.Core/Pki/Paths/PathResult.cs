@@ -1,0 +1,23 @@
+namespace EidAuth.Pki;
+
+/// <summary>What a search for a path comes to.</summary>
+public abstract record PathResult
+{
+    private PathResult()
+    {
+    }
+
+    /// <summary>Signatures that were verified.</summary>
+    public required int Signatures { get; init; }
+
+    /// <summary>Candidates and names that were looked at.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>A path.</summary>
+    /// <param name="Certificates">DER, leaf first, without the anchor.</param>
+    /// <param name="Anchor">Where it ends.</param>
+    public sealed record Verified(IReadOnlyList<ReadOnlyMemory<byte>> Certificates, PathAnchor Anchor) : PathResult;
+
+    /// <summary>None.</summary>
+    public sealed record Refused(PathDefect Reason) : PathResult;
+}
