@@ -1,6 +1,6 @@
 namespace EidAuth.Belpic;
 
-/// <summary>File 4033: the three fields, and zeros up to a length that cards agree on.</summary>
+/// <summary>File 4033: the three fields, and zeros up to a length that cards agree on. Nothing but zeros is no address.</summary>
 internal sealed class AddressForm : FileForm
 {
     private const int Length = 121;
@@ -15,6 +15,11 @@ internal sealed class AddressForm : FileForm
 
     public override FileEnd Judge(ReadOnlyMemory<byte> content)
     {
+        if (!content.Span.ContainsAnyExcept((byte)0))
+        {
+            return content.Length == Length ? FileEnd.Reached : FileEnd.Possible;
+        }
+
         if (!Address.TryParse(content, out _))
         {
             return FileEnd.Open;

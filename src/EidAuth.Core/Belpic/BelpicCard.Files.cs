@@ -87,6 +87,29 @@ internal sealed partial class BelpicCard
         }
     }
 
+    /// <summary>READ RECORD on the selected file, 1.8 only. False when the answer is not just that field, whole, or the card says something unexpected.</summary>
+    /// <param name="tag">Of the field.</param>
+    /// <param name="value">Its bytes; null when the file has none with that tag.</param>
+    public bool TryReadRecord(byte tag, out ReadOnlyMemory<byte>? value)
+    {
+        value = null;
+        Span<byte> answer = stackalloc byte[TlvFile.MaximumLength];
+        var response = exchange.Send(new CommandApdu(0x80, 0xB2, tag, tag, 256), answer);
+        if (response.StatusWord.Value == 0x6A83)
+        {
+            return true;
+        }
+
+        var steps = 0;
+        if (!response.IsSuccess || !TlvFile.TryParse(response.Data.ToArray(), out var fields, ref steps) || fields!.Fields is not [var field] || field.Tag != tag || fields.IsPadded)
+        {
+            return false;
+        }
+
+        value = field.Value;
+        return true;
+    }
+
     // Some readers and drivers fail on the longest answers, each in its own way; what a shorter one has shown is kept for this card.
     private bool ReadsLess(int asked)
     {

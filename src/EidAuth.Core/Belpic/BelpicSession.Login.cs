@@ -185,7 +185,7 @@ public sealed partial class BelpicSession
     private byte[]? ReadRenewedCertificate()
     {
         cache?.Forget(ChipNumber);
-        var certificate = DerForm.Cut(Read(ElementaryFile.Of(CertificateFile.Authentication), DerForm.Instance) ?? []);
+        var certificate = DerForm.Cut(Read(ElementaryFile.Of(CertificateFile.Authentication), DerForm.Instance));
         certificates[CertificateFile.Authentication] = certificate;
         (loginCertificate, isFromCache) = (certificate, false);
         return certificate;

@@ -97,7 +97,7 @@ public sealed partial class BelpicSession
         {
             // Nothing was asked of the card since the person began to type: what gets the PIN must be our applet on our chip.
             var now = card.ReadCardData(BelpicAtr.IsSince18(handle.Atr.Span));
-            if (!now.ChipNumber.AsSpan().SequenceEqual(data.ChipNumber))
+            if (!now.ChipNumber.Span.SequenceEqual(data.ChipNumber.Span))
             {
                 throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
             }

@@ -4,8 +4,8 @@ namespace EidAuth.Belpic;
 
 /// <summary>
 /// Identity, address, photo and their signatures from DF01, each file selected beside the one before. READ RECORD of 1.8 has no part in it: it answers fields, not
-/// the file, and the signatures are over the file as stored. That nothing stands before, between or behind the fields could only be shown by a READ BINARY at
-/// their end, which costs the one command that READ RECORD saves.
+/// the file, and the signature is over the file as stored. That no byte stands behind the fields could only be shown by a READ BINARY at their end, which costs
+/// the one command that READ RECORD saves; <see cref="BelpicSession.ReadField"/> is for those who want a field and no proof.
 /// </summary>
 internal sealed class ContentReading(BelpicCard card, CardData data, CardParts parts)
 {
@@ -27,7 +27,7 @@ internal sealed class ContentReading(BelpicCard card, CardData data, CardParts p
         isBeside = false;
         if (WithIdentity)
         {
-            Content = Content with { Identity = Identity.TryParse(Read(ElementaryFile.Identity, IdentityForm.Instance), out var identity) ? identity : null };
+            Content = Content with { Identity = Identity.TryParse(Read(ElementaryFile.Identity, IdentityForm.Instance) ?? default, out var identity) ? identity : null };
         }
 
         // The address signature covers the identity signature too.
@@ -38,7 +38,7 @@ internal sealed class ContentReading(BelpicCard card, CardData data, CardParts p
 
         if (WithAddress)
         {
-            Content = Content with { Address = Address.TryParse(Read(ElementaryFile.Address, AddressForm.Instance), out var address) ? address : null };
+            Content = Content with { Address = Address.TryParse(Read(ElementaryFile.Address, AddressForm.Instance) ?? default, out var address) ? address : null };
         }
 
         if (WithProof && WithAddress)
@@ -48,7 +48,7 @@ internal sealed class ContentReading(BelpicCard card, CardData data, CardParts p
 
         if (WithProof && WithIdentity && data.Applet == AppletVersion.V18)
         {
-            Content = Content with { BasicKey = DerForm.Cut(Read(ElementaryFile.BasicKey, DerForm.OfBasicKey) ?? []) };
+            Content = Content with { BasicKey = Read(ElementaryFile.BasicKey, BasicKeyForm.Instance) };
         }
     }
 
@@ -56,17 +56,14 @@ internal sealed class ContentReading(BelpicCard card, CardData data, CardParts p
     public void ReadPhoto()
     {
         isBeside = false;
-        if (parts.HasFlag(CardParts.Photo))
-        {
-            Content = Content with { Photo = Read(ElementaryFile.Photo, PhotoForm.Instance) };
-        }
+        Content = Content with { Photo = Read(ElementaryFile.Photo, PhotoForm.Instance) is { IsEmpty: false } photo && photo.Span[0] != 0 ? photo : null };
     }
 
     // Between two transactions another program may have selected something else.
-    private byte[]? Read(ElementaryFile file, FileForm form)
+    private ReadOnlyMemory<byte>? Read(ElementaryFile file, FileForm form)
     {
         var isThere = isBeside ? card.TrySelectBeside(file) : card.TrySelect(file);
         isBeside |= isThere;
-        return isThere ? WholeFile.Read(card, form) : null;
+        return isThere ? (ReadOnlyMemory<byte>?)WholeFile.Read(card, form) : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace EidAuth.Belpic;
 
-/// <summary>File 4035: a JPEG from SOI to EOI, with zeros behind it or without.</summary>
+/// <summary>File 4035: a JPEG from SOI to EOI, with zeros behind it or without. Empty, or with a zero in first place, it is no photo.</summary>
 internal sealed class PhotoForm : FileForm
 {
     public static readonly PhotoForm Instance = new();
@@ -11,12 +11,19 @@ internal sealed class PhotoForm : FileForm
     public override FileEnd Judge(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
-        if (!bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+        if (bytes.IsEmpty)
         {
-            return bytes.Length < 2 ? FileEnd.Open : FileEnd.Impossible;
+            return FileEnd.Possible;
         }
 
-        return bytes.EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]) ? FileEnd.Complete
+        if (bytes[0] == 0)
+        {
+            return FileEnd.Reached;
+        }
+
+        return bytes is [0xFF] ? FileEnd.Open
+            : bytes is not [0xFF, 0xD8, ..] ? FileEnd.Impossible
+            : bytes.EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]) ? FileEnd.Complete
             : bytes.TrimEnd((byte)0).EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]) ? FileEnd.Possible
             : FileEnd.Open;
     }

@@ -30,14 +30,17 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
     /// <summary>1 to 31 as the month has days, or null when it is unknown or no such day.</summary>
     public int? BirthDay => BirthMonth is { } month && Read(4, 2) is >= 1 and var day && day <= DateTime.DaysInMonth(BirthYear, month) ? day : null;
 
+    /// <summary>The birth date when all of it is known; null otherwise.</summary>
+    public DateOnly? BirthDate => BirthMonth is { } month && BirthDay is { } day ? new DateOnly(BirthYear, month, day) : null;
+
     /// <summary>A BIS number, for people who are not in the Register: 20 or 40 is added to the month. Not expected on a card.</summary>
-    public bool IsBis => MonthField is >= 20 and < 60;
+    public bool IsBis => MonthField >= 20;
 
     /// <summary>The sex at registration by the parity of the counter; null for a BIS number that was given without it, and for the unused counters 000 and 999.</summary>
     public bool? IsMale => MonthField is >= 20 and < 40 || Read(6, 3) is 0 or 999 ? null : Read(6, 3) % 2 == 1;
 
-    // 00 to 12; a BIS number has 20 to 32 or 40 to 52. 60 and more are no month at all, and have none.
-    private int MonthField => Read(2, 2) is < 60 and var month ? month : 0;
+    // 00 to 12; a BIS number has 20 to 32 or 40 to 52. What is neither is no month and says nothing.
+    private int MonthField => Read(2, 2) is (<= 12 or (>= 20 and <= 32) or (>= 40 and <= 52)) and var month ? month : 0;
 
     /// <summary>Reads 11 ASCII digits whose check digits hold.</summary>
     public static bool TryParse(string? text, out NationalNumber number)

@@ -66,7 +66,7 @@ internal static class MutationTargets
         Assert.Equal(accepted, data is not null);
         if (data is not null)
         {
-            Assert.Equal(input[..16], data.ChipNumber);
+            Assert.Equal(input[..16], data.ChipNumber.ToArray());
             Assert.True(Enum.IsDefined(data.Applet));
         }
 
