@@ -17,7 +17,7 @@ public sealed partial class BelpicSession
     public CardReading ReadAndJudge(TrustAnchors anchors, DateTimeOffset now, CardParts parts = CardParts.Holder)
     {
         var content = ReadContent(parts | CardParts.Proof);
-        return new CardReading(content, CardProof.Judge(content, anchors, now));
+        return new CardReading(content, CardProof.Judge(content, anchors, now, parts));
     }
 
     /// <summary>

@@ -19,13 +19,8 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
     private readonly Identity? identity = content.Identity;
 
     /// <summary>Makes all checks that what was read allows.</summary>
-    public CardProof Judge()
+    public CardProof Judge(CardParts expected)
     {
-        if (content is { Identity: null, Address: null } and not { Photo.IsEmpty: false })
-        {
-            faults.Add(CardProofFault.ProofMissing);
-        }
-
         using (var register = FindRegister())
         {
             JudgeIdentity(register);
@@ -36,8 +31,20 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         JudgeNationalNumber();
         JudgeChipNumber();
         JudgeBasicKey();
+
+        // Last, because what is there may be proven all the same.
+        if (Given == CardParts.None || (expected & CardParts.Holder & ~Given) != 0)
+        {
+            faults.Add(CardProofFault.ProofMissing);
+        }
+
         return new CardProof { Faults = [.. faults], Remarks = [.. remarks], Facts = facts, IsTest = anchors.IsTest };
     }
+
+    private CardParts Given =>
+        (identity is null ? CardParts.None : CardParts.Identity)
+        | (content.Address is null ? CardParts.None : CardParts.Address)
+        | (content.Photo is { IsEmpty: false } ? CardParts.Photo : CardParts.None);
 
     private NationalRegisterPath? FindRegister()
     {
@@ -46,7 +53,8 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
             return null;
         }
 
-        if (content.NationalRegisterCertificate is not { IsEmpty: false } der || (content.RootCertificate is not { IsEmpty: false } && anchors.Anchors.All(anchor => anchor.Certificate is null)))
+        var isRootThere = content.RootCertificate is { IsEmpty: false } || anchors.Anchors.Any(anchor => anchor.Certificate is not null);
+        if (content.NationalRegisterCertificate is not { IsEmpty: false } der || !isRootThere)
         {
             faults.Add(CardProofFault.ProofMissing);
             return null;

@@ -25,13 +25,14 @@ public sealed record CardProof
     public bool IsProven(CardFact fact) => Facts[fact] == CardFactState.Proven;
 
     /// <summary>Judges what was read with <see cref="CardParts.Proof"/>; what was not read is not judged, and nothing at all is not genuine.</summary>
-    /// <param name="content">What a card, or somebody who read one, says it holds.</param>
+    /// <param name="content">What a card, or somebody who read one, says it holds, parsed from its bytes.</param>
     /// <param name="anchors">The roots the National Register's certificate may stand under.</param>
-    /// <param name="now">To remark that the National Register's certificate has expired since.</param>
-    public static CardProof Judge(CardContent content, TrustAnchors anchors, DateTimeOffset now)
+    /// <param name="now">The time of the judgement.</param>
+    /// <param name="expected">What must be there: a part that is not, or could not be parsed, is a fault.</param>
+    public static CardProof Judge(CardContent content, TrustAnchors anchors, DateTimeOffset now, CardParts expected = CardParts.None)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(anchors);
-        return new CardExamination(content, anchors, now).Judge();
+        return new CardExamination(content, anchors, now).Judge(expected);
     }
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace EidAuth.UnitTests.Proof;
 
 /// <summary>A card's files as a test wants them: right from the start, each part changeable before it is signed, or after by <c>with</c> on the content.</summary>
-internal sealed class ForgedCard
+public sealed class ForgedCard
 {
     public const string Register4 = "2.16.56.12.1.1.4";
     public const string Register6 = "2.16.56.13.6.0.1";
@@ -135,10 +135,10 @@ internal sealed class ForgedCard
 
     public CardProof Judge() => Judge(Content());
 
-    public CardProof Judge(CardContent content, DateTimeOffset? now = null)
+    public CardProof Judge(CardContent content, DateTimeOffset? now = null, CardParts expected = CardParts.None)
     {
         using var anchors = new CertificateFiles([Root.Encoded]);
-        return CardProof.Judge(content, TrustAnchors.FromTestFolder(anchors.Path), now ?? Now);
+        return CardProof.Judge(content, TrustAnchors.FromTestFolder(anchors.Path), now ?? Now, expected);
     }
 
     private static ForgedCertificate Issue(ForgeKey key, byte[] subject, ForgeKey issuerKey, byte[] issuer, byte[] serialNumber) => new()
