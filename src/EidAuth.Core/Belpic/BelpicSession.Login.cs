@@ -127,7 +127,7 @@ public sealed partial class BelpicSession
         using (handle.BeginTransaction())
         {
             // While the person was typing no transaction was open: another program may have used up tries, and the last one is not spent unasked.
-            if (triesShown is { } shown && card.ReadTriesLeft(data.Applet) is <= 1 and var left && left < shown)
+            if (triesShown is { } shown && AskTriesOfThisChip() is <= 1 and var left && left < shown)
             {
                 return new LoginSignature.FewerTries(left);
             }
@@ -147,6 +147,20 @@ public sealed partial class BelpicSession
                 LogOff();
             }
         }
+    }
+
+    // On 1.8 one command tells both: a card that a driver swapped silently gets no PIN either.
+    private int? AskTriesOfThisChip()
+    {
+        if (data.Applet != AppletVersion.V18)
+        {
+            return card.ReadTriesLeft(data.Applet);
+        }
+
+        var now = card.ReadCardData(since18: true);
+        return now.ChipNumber.AsSpan().SequenceEqual(data.ChipNumber)
+            ? now.TriesLeft
+            : throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
     }
 
     // Null when the signature is not that certificate's. Readers are known that cut answers short; the site would only say "invalid".

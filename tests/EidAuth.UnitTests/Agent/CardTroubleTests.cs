@@ -179,27 +179,6 @@ public sealed class CardTroubleTests
     }
 
     [Fact]
-    public async Task A_card_without_an_authentication_certificate_is_told_before_a_pin_is_asked()
-    {
-        var selected = "";
-        TroubledReaders trouble = null!;
-        await using var agent = await RunningAgent.StartAsync(readers: reader => trouble = new TroubledReaders(reader));
-        agent.Reader.Insert(agent.IssueCard());
-        trouble.Answer = (command, answer) =>
-        {
-            selected = command.StartsWith("00A4", StringComparison.Ordinal) ? command : selected;
-            return command.StartsWith("00B0", StringComparison.Ordinal) && selected.EndsWith("5038", StringComparison.Ordinal)
-                ? [.. new byte[answer.Length - 2], 0x90, 0x00]
-                : answer;
-        };
-
-        var page = await agent.UntilEndAsync(await agent.ConsentAsync());
-
-        Assert.Equal(("no_certificate", "no_certificate"), (page.Ending, page.Form("back").Fields["error"]));
-        Assert.Equal(0, agent.Prompt.Opened);
-    }
-
-    [Fact]
     public async Task A_card_of_the_first_generation_is_told_before_a_pin_is_asked()
     {
         TroubledReaders trouble = null!;

@@ -44,12 +44,13 @@ internal sealed class RunningAgent : IAsyncDisposable
         string? testAnchors = null,
         Func<SimulatedReader, IResourceManager>? readers = null,
         IPinPrompt? prompt = null,
-        Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null)
+        Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null,
+        bool rememberCards = true)
     {
         var clock = new ManualTimeProvider();
         var reader = new SimulatedReader("Simulated Reader 00 00", pinPad, clock);
         var window = new ScriptedPrompt();
-        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors };
+        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards };
         var host = AgentHost.Build(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new RunningAgent(host, clock, reader, window);
@@ -87,7 +88,7 @@ internal sealed class RunningAgent : IAsyncDisposable
         }
 
         var page = await ConsentAsync();
-        (await Prompt.NextAsync()).Type(pin);
+        (await Prompt.NextOpenAsync()).Type(pin);
         return await UntilEndAsync(page);
     }
 

@@ -24,6 +24,18 @@ internal sealed class ScriptedPrompt : IPinPrompt
     /// <summary>The next window that opens.</summary>
     public ValueTask<Window> NextAsync() => windows.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>The next window that is still open: a login that ended before may have left one behind.</summary>
+    public async Task<Window> NextOpenAsync()
+    {
+        var window = await NextAsync();
+        while (window.Answer.IsCompleted)
+        {
+            window = await NextAsync();
+        }
+
+        return window;
+    }
+
     internal sealed class Window(PinQuestion question)
     {
         private readonly TaskCompletionSource<PinEntry> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
