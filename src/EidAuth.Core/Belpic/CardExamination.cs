@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using EidAuth.Pki;
 
 namespace EidAuth.Belpic;
@@ -12,6 +10,8 @@ namespace EidAuth.Belpic;
 internal sealed class CardExamination(CardContent content, TrustAnchors anchors, DateTimeOffset now)
 {
     private const int Sha1Length = 20;
+
+    private static readonly TimeOnly Noon = new(12, 0);
 
     private readonly SortedSet<CardProofFault> faults = [];
     private readonly SortedSet<CardProofRemark> remarks = [];
@@ -65,7 +65,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         var register = Certificate.TryRead(der, out var signer) ? NationalRegisterPath.Find(signer!, root, anchors) : null;
 
         // What was signed while the certificate was valid stays signed. The day is in what is signed, so a false one ends as a false signature.
-        if (register is null || !(register.IsValidAt(now) || (FirstDay(identity) is { } issued && register.IsValidAt(issued))))
+        if (register is null || !(register.IsValidAt(now) || (identity?.ValidFrom is { } day && register.IsValidAt(new DateTimeOffset(day, Noon, TimeSpan.Zero)))))
         {
             faults.Add(CardProofFault.NationalRegisterUntrusted);
             register?.Dispose();
@@ -200,14 +200,6 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         Remark(CardProofRemark.Sha1, isSha1);
         return isSigned;
     }
-
-    // Tag 03, at noon.
-    private static DateTimeOffset? FirstDay(Identity? identity) =>
-        identity?.Fields.FirstOrDefault(field => field.Tag == 0x03) is { } field
-        && DateTimeOffset.TryParseExact(
-            Encoding.ASCII.GetString(field.Value.Span) + " 12", "dd.MM.yyyy HH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
-            ? day
-            : null;
 
     // The hash algorithm is told by the length (card content 5.4 §6.1, tag 11).
     private static bool IsHash(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> file) => hash.Length switch
