@@ -23,6 +23,9 @@ internal static class MutationTargets
         new("command exchange", Conversations.Exchange, Conversations.Frames, Conversations.RunExchange),
         new("command APDU", Commands(), Pieces.Command, TellCard),
         new("card data", [CardDataOf(CardGeneration.V17), CardDataOf(CardGeneration.V18)], Pieces.None, ReadCardData),
+        new("file fields", [.. IdentityFiles(), .. AddressFiles()], Pieces.Fields, ReadFields),
+        new("identity file", IdentityFiles(), Pieces.Fields, ReadIdentity),
+        new("address file", AddressFiles(), Pieces.Fields, ReadAddress),
         new("certificate file", CertificateFiles(), Pieces.Der, HostileCard.ReadCertificate),
         new("pin pad features", [Hex("060442000DB2"), Hex("010442000DB3020442000DB4060442000DB2070442000DB5"), []], Pieces.Der, HostileCard.DiscoverPinPad),
     ];
@@ -72,6 +75,66 @@ internal static class MutationTargets
 
         return new(accepted, 1);
     }
+
+    private static Parsed ReadFields(byte[] input)
+    {
+        var steps = 0;
+        var accepted = TlvFile.TryParse(input, out var file, ref steps);
+        Assert.Equal(accepted, file is not null);
+
+        // Written again they are the file, whatever form its lengths had.
+        Assert.True(file is null || file.Fields.Sum(field => 2 + (field.Value.Length / 255) + field.Value.Length) <= input.Length);
+        return new(accepted, steps);
+    }
+
+    private static Parsed ReadIdentity(byte[] input)
+    {
+        var steps = 0;
+        var accepted = Identity.TryParse(input, out var identity, ref steps);
+        Assert.Equal(accepted, identity is not null);
+        if (identity is not null)
+        {
+            Assert.True(identity.Raw.Span.SequenceEqual(input));
+            AssertReadable(identity);
+            Assert.Equal(11, identity.NationalNumber.Length);
+        }
+
+        return new(accepted, steps);
+    }
+
+    private static Parsed ReadAddress(byte[] input)
+    {
+        var steps = 0;
+        var accepted = Address.TryParse(input, out var address, ref steps);
+        Assert.Equal(accepted, address is not null);
+        if (address is not null)
+        {
+            Assert.True(address.Raw.Span.SequenceEqual(input));
+            AssertReadable(address);
+        }
+
+        return new(accepted, steps);
+    }
+
+    // Members are computed from hostile bytes too; and none may be the key to what it does not show.
+    private static void AssertReadable(object record)
+    {
+        foreach (var member in record.GetType().GetProperties())
+        {
+            _ = member.GetValue(record);
+        }
+
+        Assert.Equal(record.GetType().Name, record.ToString());
+    }
+
+    private static List<byte[]> IdentityFiles() =>
+    [
+        .. Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal).Select(citizen =>
+            IdentityFile.Identity(citizen, ChipNumber, (new DateOnly(2025, 3, 2), new DateOnly(2035, 3, 2)), new byte[48], citizen.Applet == "1.8" ? new byte[120] : null)),
+    ];
+
+    private static List<byte[]> AddressFiles() =>
+        [.. Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal).Select(citizen => IdentityFile.Address(citizen.Address))];
 
     private static List<byte[]> Commands() =>
     [
