@@ -26,10 +26,10 @@ internal static class MutationRun
 
     /// <summary>Mutated inputs, one after the other; the first that fails ends it.</summary>
     /// <param name="target">What is tried.</param>
-    /// <param name="targets">How many targets share the long run.</param>
-    public static void Run(MutationTarget target, int targets)
+    /// <param name="shares">What the shares of all targets add up to: so they share the long run.</param>
+    public static void Run(MutationTarget target, double shares)
     {
-        var count = IsLong ? (LongOverAll + targets - 1) / targets : Ordinary;
+        var count = (int)Math.Ceiling(target.Share * (IsLong ? LongOverAll / shares : Ordinary));
         var mutator = new Mutator(target.Seeds, target.Pieces, Seed);
         var (accepted, steepest) = (0, 0.0);
         var watch = Stopwatch.StartNew();

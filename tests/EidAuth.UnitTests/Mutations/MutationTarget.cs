@@ -7,4 +7,8 @@ namespace EidAuth.UnitTests.Mutations;
 /// <param name="Parse">
 /// Parses, asserts what must hold of any input, and gives the work it took in steps and whether the input was taken; throws only when something is wrong.
 /// </param>
-internal sealed record MutationTarget(string Name, IReadOnlyList<byte[]> Seeds, FindPieces Pieces, Func<byte[], Parsed> Parse);
+internal sealed record MutationTarget(string Name, IReadOnlyList<byte[]> Seeds, FindPieces Pieces, Func<byte[], Parsed> Parse)
+{
+    /// <summary>Which part of the usual count; less where one input is a whole session with its signatures.</summary>
+    public double Share { get; init; } = 1;
+}

@@ -1,6 +1,8 @@
+using System.Text;
 using EidAuth.Belpic;
 using EidAuth.Iso7816;
 using EidAuth.Simulator.Cards;
+using EidAuth.Transcripts;
 using EidAuth.UnitTests.Simulator.Cards;
 using Xunit;
 
@@ -28,6 +30,8 @@ internal static class MutationTargets
         new("address file", AddressFiles(), Pieces.Fields, ReadAddress),
         new("certificate file", CertificateFiles(), Pieces.Der, HostileCard.ReadCertificate),
         new("pin pad features", [Hex("060442000DB2"), Hex("010442000DB3020442000DB4060442000DB2070442000DB5"), []], Pieces.Der, HostileCard.DiscoverPinPad),
+        new("transcript", Transcripts(), Pieces.Lines, ReadTranscript),
+        new("whole session", HostileSession.Recorded, Conversations.Frames, HostileSession.Run) { Share = 0.1 },
     ];
 
     public static TheoryData<string> Names => [.. All.Select(target => target.Name)];
@@ -116,6 +120,22 @@ internal static class MutationTargets
         return new(accepted, steps);
     }
 
+    private static Parsed ReadTranscript(byte[] input)
+    {
+        var accepted = Transcript.TryParse(input, out var transcript, out var error, out var steps);
+        Assert.Equal(accepted, transcript is not null);
+        Assert.Equal(accepted, error.Fault == TranscriptFault.None);
+        if (transcript is not null)
+        {
+            // What was understood is written so that it is understood again.
+            var text = Encoding.UTF8.GetBytes(transcript.ToText());
+            Assert.True(Transcript.TryParse(text, out var again, out _));
+            Assert.Equal(transcript.ToText(), again!.ToText());
+        }
+
+        return new(accepted, steps);
+    }
+
     // Members are computed from hostile bytes too; and none may be the key to what it does not show.
     private static void AssertReadable(object record)
     {
@@ -152,6 +172,19 @@ internal static class MutationTargets
 
         return [Certificate(900, 50), Certificate(1061, 0), Certificate(252, 4), Certificate(1020, 1100), new byte[1300]];
     }
+
+    private static List<byte[]> Transcripts() =>
+    [
+        [
+            .. "EidAuth card transcript 1\nsource: by hand\ndate: 2026-03-02\nreader: Reader 00 00\napplet: 1.8\natr: 3B7F96000080318065B085040120120FFF829000\n"u8,
+            .. "expect: read\nnote: a note\n\n> 80E400011F  ; GET CARD DATA\n< 534C4790000102030405060708090A0B\n< F336012201180001000002 0F\n= 9000\n\n"u8,
+            .. "# a comment\n> 0020000108 ................\n= 63C2 ; wrong\n> 00B0000000\n= 6CB0\n> 80E6000000\n! Removed\n"u8,
+        ],
+        [
+            .. "EidAuth card transcript 1\r\nsource: x\r\ndate: 2026-03-02\r\nreader: none\r\natr: 3B9813400AA503010101AD1311\r\nexpect: not-activated\r\n\r\n"u8,
+            .. "> 00A4080C063F00DF014031\r\n= 6283\r\n"u8,
+        ],
+    ];
 
     private static byte[] Hex(string text) => Convert.FromHexString(text);
 
