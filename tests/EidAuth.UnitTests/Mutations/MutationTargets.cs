@@ -16,6 +16,8 @@ internal static class MutationTargets
 {
     private static readonly byte[] ChipNumber = Hex("534C4790000102030405060708090A0B");
 
+    private static readonly CardGeneration[] Generations = [CardGeneration.V17, CardGeneration.V18];
+
     // The card's side of it: a card of the tests must survive what a client under test may send.
     private static readonly Lazy<SimulatedCard> Card = new(() => CardTalk.Issue("adult-18"));
 
@@ -30,6 +32,11 @@ internal static class MutationTargets
         new("address file", AddressFiles(), Pieces.Fields, ReadAddress),
         new("certificate file", CertificateFiles(), Pieces.Der, HostileCard.ReadCertificate),
         new("pin pad features", [Hex("060442000DB2"), Hex("010442000DB3020442000DB4060442000DB2070442000DB5"), []], Pieces.Der, HostileCard.DiscoverPinPad),
+        new("object directory", [Hex(Pkcs15Files.Objects)], Pieces.Der, input => Read<IReadOnlyList<ObjectDirectoryEntry>>(input, ObjectDirectoryEntry.TryParse)),
+        new("PIN objects", [Hex(Pkcs15Files.AuthenticationObjects)], Pieces.Der, input => Read<IReadOnlyList<PinObject>>(input, PinObject.TryParse)),
+        new("private keys", [.. Generations.Select(Pkcs15Files.PrivateKeyObjects).Select(Hex)], Pieces.Der, input => Read<IReadOnlyList<PrivateKeyObject>>(input, PrivateKeyObject.TryParse)),
+        new("certificate objects", [.. Generations.Select(Pkcs15Files.CertificateObjects).Select(Hex)], Pieces.Der, input => Read<IReadOnlyList<CertificateObject>>(input, CertificateObject.TryParse)),
+        new("token info", [.. Generations.Select(generation => Pkcs15Files.TokenInfo(generation, ChipNumber))], Pieces.Der, input => Read<TokenInfo>(input, TokenInfo.TryParse)),
         new("transcript", Transcripts(), Pieces.Lines, ReadTranscript),
         new("whole session", HostileSession.Recorded, Conversations.Frames, HostileSession.Run) { Share = 0.1 },
     ];
@@ -115,6 +122,27 @@ internal static class MutationTargets
         {
             Assert.True(address.Raw.Span.SequenceEqual(input));
             AssertReadable(address);
+        }
+
+        return new(accepted, steps);
+    }
+
+    private delegate bool TryParse<T>(ReadOnlyMemory<byte> file, out T? parsed, ref int steps)
+        where T : class;
+
+    // A PKCS#15 file: each of its objects can be looked at without a throw.
+    private static Parsed Read<T>(byte[] input, TryParse<T> parse)
+        where T : class
+    {
+        var steps = 0;
+        var accepted = parse(input, out var parsed, ref steps);
+        Assert.Equal(accepted, parsed is not null);
+        foreach (var one in parsed as IEnumerable<object> ?? (parsed is null ? [] : [parsed]))
+        {
+            foreach (var member in one.GetType().GetProperties())
+            {
+                _ = member.GetValue(one);
+            }
         }
 
         return new(accepted, steps);
