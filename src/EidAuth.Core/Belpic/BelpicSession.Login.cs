@@ -158,7 +158,7 @@ public sealed partial class BelpicSession
         }
 
         var now = card.ReadCardData(since18: true);
-        return now.ChipNumber.AsSpan().SequenceEqual(data.ChipNumber)
+        return now.ChipNumber.Span.SequenceEqual(data.ChipNumber.Span)
             ? now.TriesLeft
             : throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
     }
