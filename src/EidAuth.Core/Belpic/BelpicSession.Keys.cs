@@ -92,9 +92,9 @@ public sealed partial class BelpicSession
         using var transaction = handle.BeginTransaction();
 
         // While the person was typing no transaction was open: another program may have used up tries, and the last one is not spent unasked.
-        if (triesShown is { } shown && AskTriesLeft() is <= 1 and var left && left < shown)
+        if ((AskTriesOfThisChip() ?? triesTold) is <= 1 and var left && (triesShown is not { } shown || left < shown))
         {
-            throw new CardSigningException(CardSigningFailure.FewerTries, left);
+            throw new CardSigningException(left == 0 ? CardSigningFailure.PinBlocked : CardSigningFailure.FewerTries, left);
         }
 
         card.SetSignatureEnvironment(algorithm);
