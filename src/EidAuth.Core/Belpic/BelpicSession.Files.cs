@@ -99,8 +99,8 @@ public sealed partial class BelpicSession
         };
     }
 
-    // A null array would become an empty memory, not none.
-    private ReadOnlyMemory<byte>? InMemory(CertificateFile file) => ReadCertificate(file) is { } certificate ? (ReadOnlyMemory<byte>?)certificate : null;
+    // null would become an empty memory, not none.
+    private ReadOnlyMemory<byte>? InMemory(CertificateFile file) => ReadCertificate(file) is { } certificate ? certificate : default(ReadOnlyMemory<byte>?);
 
     private byte[]? Read(ElementaryFile file, FileForm form) => card.TrySelect(file) ? WholeFile.Read(card, form) : null;
 }

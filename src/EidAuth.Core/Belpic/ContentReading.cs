@@ -56,7 +56,7 @@ internal sealed class ContentReading(BelpicCard card, CardData data, CardParts p
     public void ReadPhoto()
     {
         isBeside = false;
-        Content = Content with { Photo = Read(ElementaryFile.Photo, PhotoForm.Instance) is { IsEmpty: false } photo && photo.Span[0] != 0 ? photo : null };
+        Content = Content with { Photo = Read(ElementaryFile.Photo, PhotoForm.Instance) is { IsEmpty: false } photo && photo.Span[0] != 0 ? photo : default(ReadOnlyMemory<byte>?) };
     }
 
     // Between two transactions another program may have selected something else.
@@ -64,6 +64,6 @@ internal sealed class ContentReading(BelpicCard card, CardData data, CardParts p
     {
         var isThere = isBeside ? card.TrySelectBeside(file) : card.TrySelect(file);
         isBeside |= isThere;
-        return isThere ? (ReadOnlyMemory<byte>?)WholeFile.Read(card, form) : null;
+        return isThere ? WholeFile.Read(card, form) : default(ReadOnlyMemory<byte>?);
     }
 }

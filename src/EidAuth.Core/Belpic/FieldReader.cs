@@ -42,5 +42,5 @@ internal sealed class FieldReader(TlvFile fields, int stepsBefore)
     public int? Number(byte tag) => int.TryParse(Text(tag), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The bytes; null when there are none.</summary>
-    public ReadOnlyMemory<byte>? Bytes(byte tag) => fields.Find(tag) is { IsEmpty: false } bytes ? bytes : (ReadOnlyMemory<byte>?)null;
+    public ReadOnlyMemory<byte>? Bytes(byte tag) => fields.Find(tag) is { IsEmpty: false } bytes ? bytes : default(ReadOnlyMemory<byte>?);
 }

@@ -1,8 +1,7 @@
 using EidAuth.Belpic;
-using EidAuth.Simulator.Cards;
-using EidAuth.Simulator.Reader;
+using EidAuth.Iso7816;
 using EidAuth.Testing;
-using EidAuth.Testing.Pki;
+using EidAuth.Testing.Citizens;
 using Xunit;
 
 namespace EidAuth.UnitTests.Belpic.Files;
@@ -11,21 +10,46 @@ namespace EidAuth.UnitTests.Belpic.Files;
 [Trait("Group", TestGroup.Card)]
 public class CitizenReadTests
 {
-    public static TheoryData<string> Citizens => [.. Citizen.All.Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Citizens => [.. CitizenFile.Ids];
 
     [Theory]
     [MemberData(nameof(Citizens))]
     public void Every_citizen_reads_as_written(string id)
     {
-        var citizen = Citizen.All[id];
-        using var pki = SharedPki.Open(TimeProvider.System);
-        var card = pki.IssueCard(citizen);
-        var reader = new SimulatedReader("Reader 00 00", pinPad: false, TimeProvider.System);
-        reader.Insert(card);
-        using var session = BelpicSession.Open(reader.Connect(reader.Name));
+        var citizen = CitizenFile.Of(id);
+        using var bench = new CardBench(id);
+        if (citizen.IsNotActivated)
+        {
+            Assert.Equal(CardFault.NotActivated, Assert.Throws<CardException>(() => bench.Open()).Fault);
+            return;
+        }
+
+        using var session = bench.Open();
         var content = session.ReadContent(CardParts.Holder);
-        Assert.Equal(citizen.Surname, content.Identity!.Surname);
-        Assert.Equal(citizen.Address.Street, content.Address!.Street);
-        Assert.NotNull(session.ReadContent().AddressSignature);
+        citizen.AssertReadAs(content, bench.Today);
+        Assert.Equal(content.Identity!.Raw.ToArray(), session.ReadFile(CardFile.Identity));
+        Assert.Equal(content.Address!.Raw.ToArray(), session.ReadFile(CardFile.Address));
+        Assert.Equal(content.Photo!.Value.ToArray(), session.ReadFile(CardFile.Photo));
+    }
+
+    [Theory]
+    [MemberData(nameof(Citizens))]
+    public void What_proves_a_citizen_is_read_as_stored(string id)
+    {
+        if (CitizenFile.Of(id).IsNotActivated)
+        {
+            return;
+        }
+
+        using var bench = new CardBench(id);
+        using var session = bench.Open();
+        var content = session.ReadContent();
+        Assert.Equal(session.ReadFile(CardFile.IdentitySignature), content.IdentitySignature?.ToArray());
+        Assert.Equal(session.ReadFile(CardFile.AddressSignature), content.AddressSignature?.ToArray());
+        Assert.Equal(session.ReadFile(CardFile.BasicKey), content.BasicKey?.ToArray());
+        Assert.Equal(session.ReadCertificate(CertificateFile.NationalRegister), content.NationalRegisterCertificate?.ToArray());
+        Assert.Equal(session.ReadCertificate(CertificateFile.Root), content.RootCertificate?.ToArray());
+        Assert.Equal(session.ReadCertificate(CertificateFile.Authentication), content.AuthenticationCertificate?.ToArray());
+        Assert.NotNull(content.RootCertificate);
     }
 }
