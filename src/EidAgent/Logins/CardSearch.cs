@@ -10,9 +10,6 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
     // Between two tries at what reports no event of its own: a service that is down, a card that another program holds.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
 
-    // Windows lists its own key store as a reader with a card that never leaves.
-    private const string NoRealReader = "Windows Hello";
-
     /// <summary>The first Belgian card, open.</summary>
     /// <exception cref="OperationCanceledException">The login ended.</exception>
     /// <exception cref="CardException">NotActivated or Protocol: a card that waiting does not help.</exception>
@@ -25,9 +22,8 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
             try
             {
                 var now = await CardThread.Run(readers.ListReaders);
-                var real = now.Where(reader => !reader.Name.StartsWith(NoRealReader, StringComparison.Ordinal)).ToList();
-                var step = real.Count == 0 ? LoginStep.InsertReader : LoginStep.InsertCard;
-                foreach (var reader in real.Where(reader => reader.Presence != CardPresence.Empty))
+                var step = now.Count == 0 ? LoginStep.InsertReader : LoginStep.InsertCard;
+                foreach (var reader in now.Where(reader => reader.Presence != CardPresence.Empty))
                 {
                     var (session, obstacle) = reader.Presence == CardPresence.Mute ? (null, LoginStep.CardMute)
                         : foreign.Contains(reader) ? (null, LoginStep.NotBelgian)

@@ -14,7 +14,10 @@ public interface ICardHandle : ICardChannel, IDisposable
     /// <summary>The card's answer to reset.</summary>
     ReadOnlyMemory<byte> Atr { get; }
 
-    /// <summary>Keeps every other program from the card until disposed (SCardBeginTransaction). Never held while a person thinks.</summary>
+    /// <summary>
+    /// Keeps every other program from the card until disposed (SCardBeginTransaction). Never held while a person thinks. Another program that holds one is
+    /// waited for, ten seconds at most with a PC/SC service: then the card is Busy.
+    /// </summary>
     IDisposable BeginTransaction();
 
     /// <summary>Sends a reader control (SCardControl) and returns how many bytes of <paramref name="output"/> were written.</summary>

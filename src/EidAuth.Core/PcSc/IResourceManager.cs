@@ -13,7 +13,9 @@ public interface IResourceManager
     /// </summary>
     Task<IReadOnlyList<ReaderState>> WaitForChangeAsync(IReadOnlyList<ReaderState> known, CancellationToken cancellation);
 
-    /// <summary>Opens the card in that reader, shared, T=0.</summary>
+    /// <summary>
+    /// Opens the card in that reader, shared, T=0. A program that holds the card alone makes it Busy at once, one that holds a transaction after ten seconds.
+    /// </summary>
     /// <exception cref="Iso7816.CardException">NoCard, Busy, Mute, ReaderUnavailable or ServiceUnavailable.</exception>
     ICardHandle Connect(string reader);
 }

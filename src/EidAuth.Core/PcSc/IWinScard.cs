@@ -6,11 +6,16 @@ namespace EidAuth.PcSc;
 /// </summary>
 internal interface IWinScard
 {
+    /// <summary>
+    /// <see cref="ReaderQuery.ReadersThemselves"/> is understood and a wait can be relied upon; otherwise the readers are listed again at a pace.
+    /// </summary>
+    bool AnnouncesReaders { get; }
+
     uint EstablishContext(out nint context);
 
     uint ReleaseContext(nint context);
 
-    /// <summary>Makes a wait of that context return; the only call that may be made from another thread.</summary>
+    /// <summary>Makes a wait of that context return; with <see cref="GiveUpTransaction"/> the only call that may be made from another thread.</summary>
     uint Cancel(nint context);
 
     uint ListReaders(nint context, out IReadOnlyList<string> readers);
@@ -26,7 +31,11 @@ internal interface IWinScard
 
     uint Status(nint card, out byte[] atr);
 
+    /// <summary>Waits, for ever if need be, while another program holds a transaction.</summary>
     uint BeginTransaction(nint card);
+
+    /// <summary>Makes a <see cref="BeginTransaction"/> that waits on another thread return, where the system allows that. The card handle is used for nothing more.</summary>
+    void GiveUpTransaction(nint context, nint card);
 
     /// <summary>Ends the transaction and leaves the card as it is.</summary>
     uint EndTransaction(nint card);
@@ -34,4 +43,9 @@ internal interface IWinScard
     uint Transmit(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length);
 
     uint Control(nint card, uint code, ReadOnlySpan<byte> input, Span<byte> output, out int length);
+
+    /// <summary>True for a code of <see cref="Control"/> that says that the reader does not know it; the systems' numbers overlap with other meanings.</summary>
+    bool IsUnsupported(uint code);
+
+    uint GetAttribute(nint card, uint attribute, Span<byte> value, out int length);
 }

@@ -48,4 +48,7 @@ internal static partial class LinuxNative
     [LibraryImport(Library)]
     internal static unsafe partial nint SCardControl(
         nint card, nuint code, byte* input, nuint inputLength, byte* output, nuint outputLength, out nuint returned);
+
+    [LibraryImport(Library)]
+    internal static unsafe partial nint SCardGetAttrib(nint card, nuint attribute, byte* value, ref nuint length);
 }

@@ -3,24 +3,17 @@ using System.Text;
 
 namespace EidAuth.PcSc;
 
-/// <summary>pcsc-lite through libpcsclite.so.1.</summary>
+/// <summary>pcsc-lite through libpcsclite.so.1, on 64 bits and on 32.</summary>
 internal sealed class LinuxWinScard : IWinScard
 {
-    private const uint ScopeSystem = 2;
-    private const uint ShareShared = 2;
-    private const uint ProtocolT0 = 1;
-    private const uint LeaveCard = 0;
-    private const uint ResetCard = 1;
-
-    // Readers plugged in between the two calls of a listing make it longer.
-    private const int ListingAttempts = 5;
+    public bool AnnouncesReaders => true;
 
     public uint EstablishContext(out nint context)
     {
         context = 0;
         try
         {
-            return Code(LinuxNative.SCardEstablishContext(ScopeSystem, 0, 0, out context));
+            return Code(LinuxNative.SCardEstablishContext(ScardConstant.ScopeSystem, 0, 0, out context));
         }
         catch (DllNotFoundException)
         {
@@ -37,7 +30,7 @@ internal sealed class LinuxWinScard : IWinScard
     {
         readers = [];
         var code = ScardCode.InsufficientBuffer;
-        for (var attempt = 0; attempt < ListingAttempts && code == ScardCode.InsufficientBuffer; attempt++)
+        for (var attempt = 0; attempt < ScardConstant.ListingAttempts && code == ScardCode.InsufficientBuffer; attempt++)
         {
             nuint length = 0;
             code = Code(LinuxNative.SCardListReaders(context, null, null, ref length));
@@ -97,9 +90,9 @@ internal sealed class LinuxWinScard : IWinScard
     }
 
     public uint Connect(nint context, string reader, out nint card) =>
-        Code(LinuxNative.SCardConnect(context, reader, ShareShared, ProtocolT0, out card, out _));
+        Code(LinuxNative.SCardConnect(context, reader, ScardConstant.ShareShared, ScardConstant.ProtocolT0, out card, out _));
 
-    public uint Disconnect(nint card, bool reset) => Code(LinuxNative.SCardDisconnect(card, reset ? ResetCard : LeaveCard));
+    public uint Disconnect(nint card, bool reset) => Code(LinuxNative.SCardDisconnect(card, reset ? ScardConstant.ResetCard : ScardConstant.LeaveCard));
 
     public unsafe uint Status(nint card, out byte[] atr)
     {
@@ -117,11 +110,15 @@ internal sealed class LinuxWinScard : IWinScard
 
     public uint BeginTransaction(nint card) => Code(LinuxNative.SCardBeginTransaction(card));
 
-    public uint EndTransaction(nint card) => Code(LinuxNative.SCardEndTransaction(card, LeaveCard));
+    // The library asks the service again every 0.1 s and lets others in between; once the handle is gone it stops. Disconnecting with a reset would wait for
+    // the other program too.
+    public void GiveUpTransaction(nint context, nint card) => Disconnect(card, reset: false);
+
+    public uint EndTransaction(nint card) => Code(LinuxNative.SCardEndTransaction(card, ScardConstant.LeaveCard));
 
     public unsafe uint Transmit(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length)
     {
-        var pci = new LinuxIoRequest { Protocol = ProtocolT0, Length = (nuint)sizeof(LinuxIoRequest) };
+        var pci = new LinuxIoRequest { Protocol = ScardConstant.ProtocolT0, Length = (nuint)sizeof(LinuxIoRequest) };
         var received = (nuint)response.Length;
         fixed (byte* send = command, receive = response)
         {
@@ -138,6 +135,20 @@ internal sealed class LinuxWinScard : IWinScard
             var result = Code(LinuxNative.SCardControl(card, code, send, (nuint)input.Length, receive, (nuint)output.Length, out var returned));
             length = (int)Math.Min(returned, (nuint)output.Length);
             return result;
+        }
+    }
+
+    // The first is this library's SCARD_E_UNSUPPORTED_FEATURE, and its SCARD_E_UNEXPECTED as well; later versions have the second.
+    public bool IsUnsupported(uint code) => code is ScardCode.UnsupportedFeatureLite or ScardCode.UnsupportedFeature;
+
+    public unsafe uint GetAttribute(nint card, uint attribute, Span<byte> value, out int length)
+    {
+        var written = (nuint)value.Length;
+        fixed (byte* start = value)
+        {
+            var code = Code(LinuxNative.SCardGetAttrib(card, attribute, start, ref written));
+            length = (int)Math.Min(written, (nuint)value.Length);
+            return code;
         }
     }
 

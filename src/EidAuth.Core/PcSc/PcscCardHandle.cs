@@ -5,15 +5,23 @@ namespace EidAuth.PcSc;
 /// <summary>A card in a reader of the PC/SC service, with a context of its own. Used by one thread at a time.</summary>
 internal sealed class PcscCardHandle : ICardHandle
 {
+    /// <summary>
+    /// How long another program's transaction is waited for. The service itself would wait for ever; the longest honest ones, a photo read or a signature,
+    /// take a few seconds.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly IWinScard scard;
+    private readonly TimeProvider clock;
     private readonly nint context;
     private readonly nint card;
     private CardException? gone;
+    private bool inTransaction;
     private int disposed;
 
-    private PcscCardHandle(IWinScard scard, nint context, nint card, string reader, byte[] atr)
+    private PcscCardHandle(IWinScard scard, TimeProvider clock, nint context, nint card, string reader, byte[] atr)
     {
-        (this.scard, this.context, this.card) = (scard, context, card);
+        (this.scard, this.clock, this.context, this.card) = (scard, clock, context, card);
         (Reader, Atr) = (reader, atr);
     }
 
@@ -23,8 +31,8 @@ internal sealed class PcscCardHandle : ICardHandle
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Atr { get; }
 
-    /// <summary>Connects; nothing stays open when that fails.</summary>
-    public static PcscCardHandle Connect(IWinScard scard, string reader)
+    /// <summary>Connects, for as long as the service takes; nothing stays open when that fails.</summary>
+    public static PcscCardHandle Connect(IWinScard scard, TimeProvider clock, string reader)
     {
         PcscFault.ThrowIfFailed(scard.EstablishContext(out var context));
         try
@@ -33,11 +41,11 @@ internal sealed class PcscCardHandle : ICardHandle
             try
             {
                 PcscFault.ThrowIfFailed(scard.Status(card, out var atr));
-                return new PcscCardHandle(scard, context, card, reader, atr);
+                return new PcscCardHandle(scard, clock, context, card, reader, atr);
             }
             catch
             {
-                scard.Disconnect(card, reset: true);
+                scard.Disconnect(card, reset: false);
                 throw;
             }
         }
@@ -51,6 +59,8 @@ internal sealed class PcscCardHandle : ICardHandle
     /// <inheritdoc/>
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
     {
+        // Alone among another program's commands it would wait for that program without end.
+        using var turn = inTransaction ? null : BeginTransaction();
         ThrowIfUnusable();
         Check(scard.Transmit(card, command, response, out var length));
         if (length == 0)
@@ -67,7 +77,7 @@ internal sealed class PcscCardHandle : ICardHandle
     {
         ThrowIfUnusable();
         var result = scard.Control(card, code, input, output, out var length);
-        if (result is ScardCode.UnsupportedFeature or ScardCode.UnsupportedFeatureLite)
+        if (scard.IsUnsupported(result))
         {
             throw new NotSupportedException("The reader knows no such control.");
         }
@@ -83,23 +93,73 @@ internal sealed class PcscCardHandle : ICardHandle
     }
 
     /// <inheritdoc/>
-    public IDisposable BeginTransaction()
+    public int GetAttribute(uint attribute, Span<byte> value)
     {
         ThrowIfUnusable();
-        Check(scard.BeginTransaction(card));
-        return new Transaction(this);
+        return scard.GetAttribute(card, attribute, value, out var length) == ScardCode.Success ? length : 0;
     }
 
     /// <inheritdoc/>
+    /// <exception cref="CardException">As for Transmit; Busy when another program held a transaction for ten seconds, and the handle has then ended.</exception>
+    public IDisposable BeginTransaction()
+    {
+        ThrowIfUnusable();
+        var wait = new TransactionWait(scard, context, card);
+        uint code;
+        using (clock.CreateTimer(_ => wait.GiveUp(), null, Patience, Timeout.InfiniteTimeSpan))
+        {
+            code = scard.BeginTransaction(card);
+        }
+
+        if (!wait.End())
+        {
+            gone = PcscFault.Of(ScardCode.SharingViolation);
+            throw gone;
+        }
+
+        Check(code);
+        inTransaction = true;
+        return new Transaction(this);
+    }
+
+    /// <summary>
+    /// Disconnects. While another program holds a transaction, the service lets nobody reset the card: after ten seconds that is left to a thread of its own,
+    /// and still done.
+    /// </summary>
     public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Task.Factory.StartNew(Close, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .WaitAsync(Patience, clock).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
+
+    /// <summary>Closes a handle that nobody came for: nothing was sent through it, so the card is left to whoever uses it.</summary>
+    public void Abandon()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
-            // Where the service itself says that our card is gone or was reset, no PIN stands verified, and a reset would hit the next card or the next
-            // program. A handle whose card is gone must still be disconnected; what these answer changes nothing.
-            scard.Disconnect(card, reset: scard.Status(card, out _) is not (ScardCode.RemovedCard or ScardCode.ResetCard));
+            scard.Disconnect(card, reset: false);
             scard.ReleaseContext(context);
         }
+    }
+
+    // Where the service itself says that our card is gone or was reset, no PIN stands verified, and a reset would hit the next card or the next program; the
+    // same where another program was never waited for to its end. A handle whose card is gone must still be disconnected; what these answer changes nothing.
+    private void Close()
+    {
+        var reset = gone?.Fault != CardFault.Busy && scard.Status(card, out _) is not (ScardCode.RemovedCard or ScardCode.ResetCard);
+        scard.Disconnect(card, reset);
+        scard.ReleaseContext(context);
     }
 
     // pcsc-lite may answer a removal with another code than the call before; the first one stands, and the card is not asked again.
@@ -136,6 +196,7 @@ internal sealed class PcscCardHandle : ICardHandle
         {
             if (Interlocked.Exchange(ref ended, 1) == 0 && handle.disposed == 0)
             {
+                handle.inTransaction = false;
                 handle.scard.EndTransaction(handle.card);
             }
         }

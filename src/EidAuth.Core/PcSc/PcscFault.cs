@@ -20,7 +20,7 @@ internal static class PcscFault
     {
         var (fault, text) = code switch
         {
-            ScardCode.NoService or ScardCode.ServiceStopped or ScardCode.CommError or ScardCode.InvalidHandle =>
+            ScardCode.NoService or ScardCode.ServiceStopped or ScardCode.CommError or ScardCode.InvalidHandle or ScardCode.SystemCancelled =>
                 (CardFault.ServiceUnavailable, "The PC/SC service does not answer"),
             ScardCode.SecurityViolation => (CardFault.ServiceUnavailable, "The PC/SC service refuses this user"),
             ScardCode.UnknownReader or ScardCode.ReaderUnavailable or ScardCode.NoReaders or ScardCode.NotReady =>

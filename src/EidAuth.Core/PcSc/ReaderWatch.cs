@@ -8,13 +8,14 @@ internal sealed class ReaderWatch(IWinScard scard, TimeProvider clock, IReadOnly
     // Some services report only readers that come or go during the call: look again now and then.
     private const uint WaitMilliseconds = 30_000;
 
-    private const int LookAttempts = 5;
+    // A program that opens and closes the card wakes the watch each time. More than these in a row are taken at a pace: the event counters keep whatever
+    // happens in between, and a driver that calls everything a change cannot make the watch spin.
+    private const int FreeWakings = 3;
 
-    // Microsoft's passkey pseudo readers hold no card of ours and disturb those who ask.
-    private const string PasskeyReader = "Windows Hello";
+    private static readonly TimeSpan WakingPace = TimeSpan.FromMilliseconds(250);
 
-    // A service that is not there is asked again at this pace; it announces nothing.
-    private static readonly TimeSpan ServicePace = TimeSpan.FromSeconds(1);
+    // A service that is not there, and one that announces no readers, is asked again at this pace.
+    private static readonly TimeSpan LookPace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CancelPace = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock gate = new();
@@ -26,58 +27,27 @@ internal sealed class ReaderWatch(IWinScard scard, TimeProvider clock, IReadOnly
         cancellation.ThrowIfCancellationRequested();
         while (true)
         {
-            var round = Task.Factory.StartNew(WaitWhileServed, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            var readers = await CancellableAsync(round).ConfigureAwait(false);
+            var readers = await CancellableAsync(StartRound()).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            if (readers is not null)
-            {
-                return readers;
-            }
-
-            if (known.Count > 0)
+            if (readers is null && known.Count > 0)
             {
                 return [];
             }
 
-            await Task.Delay(ServicePace, clock, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>The readers now, and what to ask next about each.</summary>
-    public static (IReadOnlyList<ReaderState> Readers, IReadOnlyList<ReaderQuery> Next) Look(IWinScard scard, nint context)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            // First the readers themselves, so that one plugged in from here on counts as a change.
-            var arrivals = new ReaderQuery(ReaderQuery.ReadersThemselves, 0);
-            ThrowUnless(scard.GetStatusChange(context, 0, [arrivals]), ScardCode.Timeout);
-            var code = scard.ListReaders(context, out var names);
-            ThrowUnless(code, ScardCode.NoReaders);
-            ReaderQuery[] queries = [.. code == ScardCode.NoReaders ? [] : names.Where(IsPhysical).Select(name => new ReaderQuery(name, 0))];
-            code = queries.Length == 0 ? ScardCode.Success : scard.GetStatusChange(context, 0, queries);
-            if (code == ScardCode.UnknownReader && attempt < LookAttempts)
+            if (readers is not null && !readers.SequenceEqual(known))
             {
-                // Unplugged since it was listed.
-                continue;
+                return readers;
             }
 
-            ThrowUnless(code, ScardCode.Timeout);
-            return ([.. queries.Select(query => query.ToReaderState()).OfType<ReaderState>()], [.. queries.Select(query => query.Next()), arrivals.Next()]);
+            await Task.Delay(LookPace, clock, cancellation).ConfigureAwait(false);
         }
     }
 
-    private static bool IsPhysical(string name) => !name.StartsWith(PasskeyReader, StringComparison.OrdinalIgnoreCase);
+    private Task<IReadOnlyList<ReaderState>?> StartRound() =>
+        Task.Factory.StartNew(RunWhileServed, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static void ThrowUnless(uint code, uint accepted)
-    {
-        if (code != accepted)
-        {
-            PcscFault.ThrowIfFailed(code);
-        }
-    }
-
-    // Null when there is no service, or no longer.
-    private IReadOnlyList<ReaderState>? WaitWhileServed()
+    // Null when there is no service, or no longer; otherwise readers that differ from the known ones, or, where none are announced, those of one look.
+    private IReadOnlyList<ReaderState>? RunWhileServed()
     {
         var code = scard.EstablishContext(out var established);
         if (code != ScardCode.Success)
@@ -92,18 +62,7 @@ internal sealed class ReaderWatch(IWinScard scard, TimeProvider clock, IReadOnly
 
         try
         {
-            while (!cancellation.IsCancellationRequested)
-            {
-                var (readers, next) = Look(scard, established);
-                if (!readers.SequenceEqual(known))
-                {
-                    return readers;
-                }
-
-                ThrowUnlessEnded(scard.GetStatusChange(established, WaitMilliseconds, next));
-            }
-
-            return [];
+            return scard.AnnouncesReaders ? WaitForChange(established) : ReaderLook.Take(scard, established).Readers;
         }
         catch (CardException e) when (e.Fault == CardFault.ServiceUnavailable)
         {
@@ -119,6 +78,29 @@ internal sealed class ReaderWatch(IWinScard scard, TimeProvider clock, IReadOnly
         }
     }
 
+    private IReadOnlyList<ReaderState> WaitForChange(nint established)
+    {
+        for (var wakings = 0; !cancellation.IsCancellationRequested;)
+        {
+            var (readers, next) = ReaderLook.Take(scard, established);
+            if (!readers.SequenceEqual(known))
+            {
+                return readers;
+            }
+
+            if (wakings > FreeWakings)
+            {
+                Pause();
+            }
+
+            var code = scard.GetStatusChange(established, WaitMilliseconds, next);
+            ThrowUnlessEnded(code);
+            wakings = code == ScardCode.Timeout ? 0 : wakings + 1;
+        }
+
+        return known;
+    }
+
     private static void ThrowUnlessEnded(uint code)
     {
         if (code is not (ScardCode.Timeout or ScardCode.Cancelled or ScardCode.UnknownReader))
@@ -126,6 +108,9 @@ internal sealed class ReaderWatch(IWinScard scard, TimeProvider clock, IReadOnly
             PcscFault.ThrowIfFailed(code);
         }
     }
+
+    private void Pause() =>
+        ((Task)Task.Delay(WakingPace, clock, cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
 
     // SCardCancel is lost when it comes just before the wait begins, so it is repeated until the wait has ended.
     private async Task<IReadOnlyList<ReaderState>?> CancellableAsync(Task<IReadOnlyList<ReaderState>?> round)

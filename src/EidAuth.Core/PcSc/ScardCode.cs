@@ -13,6 +13,7 @@ internal static class ScardCode
     public const uint NoSmartcard = 0x8010000C;
     public const uint ProtocolMismatch = 0x8010000F;
     public const uint NotReady = 0x80100010;
+    public const uint SystemCancelled = 0x80100012;
     public const uint CommError = 0x80100013;
     public const uint NotTransacted = 0x80100016;
     public const uint ReaderUnavailable = 0x80100017;
@@ -22,6 +23,10 @@ internal static class ScardCode
     /// <summary>SCARD_E_UNSUPPORTED_FEATURE of pcsc-lite; elsewhere SCARD_E_UNEXPECTED.</summary>
     public const uint UnsupportedFeatureLite = 0x8010001F;
     public const uint UnsupportedFeature = 0x80100022;
+
+    /// <summary>ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED: Windows passes a driver's own answer on.</summary>
+    public const uint WindowsInvalidFunction = 0x00000001;
+    public const uint WindowsNotSupported = 0x00000032;
     public const uint NoReaders = 0x8010002E;
     public const uint UnresponsiveCard = 0x80100066;
     public const uint UnpoweredCard = 0x80100067;

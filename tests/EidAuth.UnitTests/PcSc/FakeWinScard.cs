@@ -33,15 +33,41 @@ internal sealed class FakeWinScard : IWinScard
 
     internal Func<uint> OnBegin { get; set; } = () => 0;
 
-    internal Func<(uint Code, byte[] Answer)> OnTransmit { get; set; } = () => (0, [0x90, 0x00]);
+    /// <summary>Makes a wait that is neither answered nor woken run out by this clock; without one it lasts.</summary>
+    internal TimeProvider? Clock { get; set; }
 
-    internal Func<(uint Code, byte[] Answer)> OnControl { get; set; } = () => (0, []);
+    /// <summary>What the attribute query answers, and which attribute was asked for.</summary>
+    internal Func<uint, (uint Code, byte[] Answer)> OnAttribute { get; set; } = _ => (ScardCode.UnsupportedFeature, []);
+
+    /// <summary>True: giving up closes the card, as with pcsc-lite.</summary>
+    internal Func<nint, bool> OnGiveUp { get; set; } = _ => true;
+
+    internal Func<(uint Code, byte[] Answer)> OnTransmit { set => OnTransmitOf = _ => value(); }
+
+    internal Func<(uint Code, byte[] Answer)> OnControl { set => OnControlOf = (_, _) => value(); }
+
+    /// <summary>By the command, hexadecimal.</summary>
+    internal Func<string, (uint Code, byte[] Answer)> OnTransmitOf { get; set; } = _ => (0, [0x90, 0x00]);
+
+    /// <summary>By code and input, hexadecimal.</summary>
+    internal Func<uint, string, (uint Code, byte[] Answer)> OnControlOf { get; set; } = (_, _) => (0, []);
+
+    /// <summary>Every command, hexadecimal.</summary>
+    internal List<string> Commands { get; } = [];
 
     /// <summary>Reset, for each disconnection.</summary>
     internal List<bool> Disconnections { get; } = [];
 
     /// <summary>The first cancellations are lost, as when they come just before the wait.</summary>
     internal int LostCancellations { get; set; }
+
+    /// <summary>What each GetStatusChange was asked: time-out, and each reader with what is believed of it.</summary>
+    internal ConcurrentQueue<(uint Timeout, string[] Readers)> Asked { get; } = new();
+
+    /// <summary>Code and input of each control.</summary>
+    internal List<(uint Code, string Input)> Controls { get; } = [];
+
+    public bool AnnouncesReaders { get; init; } = true;
 
     internal int Calls(string name) => calls.GetValueOrDefault(name);
 
@@ -90,6 +116,7 @@ internal sealed class FakeWinScard : IWinScard
     public uint GetStatusChange(nint context, uint timeout, IReadOnlyList<ReaderQuery> readers)
     {
         Count(nameof(GetStatusChange));
+        Asked.Enqueue((timeout, [.. readers.Select(reader => $"{reader.Name} {reader.CurrentState:X8}")]));
         uint code = 0;
         if (timeout == 0 && readers is not [{ Name: ReaderQuery.ReadersThemselves }])
         {
@@ -97,17 +124,7 @@ internal sealed class FakeWinScard : IWinScard
         }
         else if (timeout > 0 && !Waits.TryDequeue(out code))
         {
-            lock (waiting)
-            {
-                while (!woken)
-                {
-                    Monitor.Wait(waiting);
-                }
-
-                woken = false;
-            }
-
-            Waits.TryDequeue(out code);
+            code = WaitUntilWoken(timeout);
         }
 
         foreach (var reader in readers)
@@ -144,6 +161,15 @@ internal sealed class FakeWinScard : IWinScard
         return OnBegin();
     }
 
+    public void GiveUpTransaction(nint context, nint card)
+    {
+        Count(nameof(GiveUpTransaction));
+        if (OnGiveUp(card))
+        {
+            Disconnect(card, reset: false);
+        }
+    }
+
     public uint EndTransaction(nint card)
     {
         Count(nameof(EndTransaction));
@@ -153,13 +179,51 @@ internal sealed class FakeWinScard : IWinScard
     public uint Transmit(nint card, ReadOnlySpan<byte> command, Span<byte> response, out int length)
     {
         Count(nameof(Transmit));
-        return Answered(OnTransmit(), response, out length);
+        Commands.Add(Convert.ToHexString(command));
+        return Answered(OnTransmitOf(Commands[^1]), response, out length);
     }
 
     public uint Control(nint card, uint code, ReadOnlySpan<byte> input, Span<byte> output, out int length)
     {
         Count(nameof(Control));
-        return Answered(OnControl(), output, out length);
+        Controls.Add((code, Convert.ToHexString(input)));
+        return Answered(OnControlOf(code, Controls[^1].Input), output, out length);
+    }
+
+    public bool IsUnsupported(uint code) => new LinuxWinScard().IsUnsupported(code);
+
+    public uint GetAttribute(nint card, uint attribute, Span<byte> value, out int length)
+    {
+        Count(nameof(GetAttribute));
+        return Answered(OnAttribute(attribute), value, out length);
+    }
+
+    private uint WaitUntilWoken(uint timeout)
+    {
+        var ranOut = false;
+        using var timer = Clock?.CreateTimer(
+            _ =>
+            {
+                lock (waiting)
+                {
+                    ranOut = true;
+                    Monitor.PulseAll(waiting);
+                }
+            },
+            null,
+            TimeSpan.FromMilliseconds(timeout),
+            Timeout.InfiniteTimeSpan);
+        lock (waiting)
+        {
+            while (!woken && !ranOut)
+            {
+                Monitor.Wait(waiting);
+            }
+
+            var code = woken ? 0 : ScardCode.Timeout;
+            woken = false;
+            return Waits.TryDequeue(out var queued) ? queued : code;
+        }
     }
 
     private void Count(string name) => calls.AddOrUpdate(name, 1, (_, count) => count + 1);
