@@ -43,6 +43,7 @@ vsmartcard-vpcd /usr/lib/pcsc/drivers/serial/libifdvpcd.so
 opensc pkcs15-tool
 pinentry-curses pinentry-curses
 openssl openssl
+poppler-utils pdfsig
 iproute2 ip
 util-linux setpriv
 tmux tmux
