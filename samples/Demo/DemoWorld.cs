@@ -20,7 +20,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         this.pki = pki;
         Ports = ports;
         Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
-        Cards = Citizen.All.ToDictionary(entry => entry.Key, entry => new Lazy<SimulatedCard>(() => pki.IssueCard(entry.Value)));
+        Cards = Citizen.InOrder.ToDictionary(citizen => citizen.Id, citizen => new Lazy<SimulatedCard>(() => pki.IssueCard(citizen)));
     }
 
     public DemoPorts Ports { get; }

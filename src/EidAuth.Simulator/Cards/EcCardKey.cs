@@ -3,10 +3,8 @@ using System.Security.Cryptography;
 namespace EidAuth.Simulator.Cards;
 
 /// <summary>P-384 on 1.8: the hash comes from outside, the answer is raw r‖s of 96 bytes (1.8 manual table 41).</summary>
-internal sealed class EcCardKey(ECDsa key) : CardKey
+internal sealed class EcCardKey(ECDsa key, byte[] algorithms) : CardKey(algorithms)
 {
-    public override bool Knows(byte algorithm) => algorithm is 0x01 or 0x02 or 0x04 or 0x08 or 0x10 or 0x20 or 0x40;
-
     public override bool Takes(byte algorithm, int length) => algorithm switch
     {
         0x01 or 0x08 => length == 32,

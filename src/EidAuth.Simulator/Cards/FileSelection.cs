@@ -3,16 +3,17 @@ using System.Buffers.Binary;
 namespace EidAuth.Simulator.Cards;
 
 /// <summary>Which directory and file are current, and the three ways to change that (1.8 manual §6.7). A selection that fails changes nothing.</summary>
-internal sealed class FileSelection(CardFiles files)
+internal sealed class FileSelection(CardFiles files, bool hasIdentityApplication, bool searchesDeeper)
 {
     private static readonly (byte[] Aid, ushort Directory)[] Applications =
     [
         (Convert.FromHexString("A00000003029057000AD13100101FF"), CardFiles.MasterFile),
-        (Convert.FromHexString("A000000177504B43532D3135"), 0xDF00),
-        (Convert.FromHexString("A000000177496446696C6573"), 0xDF01),
+        (Convert.FromHexString("A000000177504B43532D3135"), CardFiles.CertificateDirectory),
+        (Convert.FromHexString("A000000177496446696C6573"), CardFiles.IdentityDirectory),
     ];
 
-    private ushort directory = CardFiles.MasterFile;
+    /// <summary>The current directory.</summary>
+    public ushort Directory { get; private set; } = CardFiles.MasterFile;
 
     /// <summary>The current file's identifier, 0 when only a directory is selected.</summary>
     public ushort File { get; private set; }
@@ -39,7 +40,7 @@ internal sealed class FileSelection(CardFiles files)
     {
         foreach (var application in Applications)
         {
-            if (aid.StartsWith(application.Aid))
+            if (aid.StartsWith(application.Aid) && (hasIdentityApplication || application.Directory != CardFiles.IdentityDirectory))
             {
                 Enter(application.Directory);
                 return true;
@@ -52,13 +53,14 @@ internal sealed class FileSelection(CardFiles files)
     /// <summary>A child of the current directory, or 3F00 from anywhere; a sibling directory is not found.</summary>
     public bool ById(ushort identifier)
     {
-        if (identifier == CardFiles.MasterFile || (directory == CardFiles.MasterFile && files.HasDirectory(identifier)))
+        if (identifier == CardFiles.MasterFile || ((searchesDeeper || Directory == CardFiles.MasterFile) && files.HasDirectory(identifier)))
         {
             Enter(identifier);
             return true;
         }
 
-        return Open(directory, identifier);
+        return Open(Directory, identifier)
+            || (searchesDeeper && Directory == CardFiles.MasterFile && files.DirectoryOf(identifier) is { } deeper && Open(deeper, identifier));
     }
 
     /// <summary>An absolute path of 2-byte identifiers, with or without 3F00 in front: the manuals leave it out, most clients send it.</summary>
@@ -90,7 +92,7 @@ internal sealed class FileSelection(CardFiles files)
         return path.Length == 4 && Open(first, BinaryPrimitives.ReadUInt16BigEndian(path[2..]));
     }
 
-    private void Enter(ushort newDirectory) => (directory, File, Content) = (newDirectory, 0, null);
+    private void Enter(ushort newDirectory) => (Directory, File, Content) = (newDirectory, 0, null);
 
     private bool Open(ushort inDirectory, ushort file)
     {
@@ -99,7 +101,7 @@ internal sealed class FileSelection(CardFiles files)
             return false;
         }
 
-        (directory, File, Content) = (inDirectory, file, content);
+        (Directory, File, Content) = (inDirectory, file, content);
         return true;
     }
 }

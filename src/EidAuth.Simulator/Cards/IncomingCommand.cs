@@ -26,8 +26,16 @@ internal readonly ref struct IncomingCommand
 
     private byte P3 => bytes.Length >= HeaderLength ? bytes[4] : (byte)0;
 
-    public static bool TryParse(ReadOnlySpan<byte> bytes, out IncomingCommand command)
+    /// <param name="bytes">As they came.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="dropsLe">An Le after the data is passed over.</param>
+    public static bool TryParse(ReadOnlySpan<byte> bytes, out IncomingCommand command, bool dropsLe = false)
     {
+        if (dropsLe && bytes.Length > HeaderLength + 1 && bytes.Length == HeaderLength + bytes[HeaderLength - 1] + 1)
+        {
+            bytes = bytes[..^1];
+        }
+
         command = new IncomingCommand(bytes);
         return bytes.Length is >= 4 and <= HeaderLength + 255;
     }

@@ -20,13 +20,13 @@ internal static class Instruction
     public const byte LogOff = 0xE6;
 
     /// <summary>The class byte of an instruction, or null when this generation does not have it.</summary>
-    public static byte? ClassOf(byte instruction, CardGeneration generation) => instruction switch
+    public static byte? ClassOf(byte instruction, CardProfile profile) => instruction switch
     {
         Select or ReadBinary or Verify or ChangeReferenceData or ManageSecurityEnvironment or PerformSecurityOperation or GetResponse or GetChallenge
             => IsoClass,
         GetCardData or LogOff => OwnClass,
-        InternalAuthenticate when generation.IsEc => IsoClass,
-        ReadRecord when generation.IsEc => OwnClass,
+        InternalAuthenticate when profile.AuthenticatesItself.Value => IsoClass,
+        ReadRecord when profile.ReadsRecords.Value => OwnClass,
         _ => null,
     };
 }

@@ -17,31 +17,41 @@ internal static class Pkcs15Files
         "{0}3A30170C0E41757468656E7469636174696F6E030206C0040101300F04010203020520030203B802020082A10E300C300604043F00DF000202{1}" +
         "{0}3930150C095369676E6174757265030206C00401010201013010040103030306004003" + "0203B802020083A10E300C300604043F00DF000202{1}";
 
-    private const string RsaCertificates =
-        "302C30170C0E41757468656E7469636174696F6E030206C00401013003040102A10C300A300804063F00DF005038" +
-        "302730120C095369676E6174757265030206C00401013003040103A10C300A300804063F00DF005039" +
-        "3023300B0C024341030206C004010130060401040101FFA10C300A300804063F00DF00503A" +
-        "3025300D0C04526F6F74030206C004010130060401060101FFA10C300A300804063F00DF00503B";
+    // Authentication, signature, CA, root.
+    private static readonly string[] PrivateCertificates =
+    [
+        "302C30170C0E41757468656E7469636174696F6E030206C00401013003040102A10C300A300804063F00DF005038",
+        "302730120C095369676E6174757265030206C00401013003040103A10C300A300804063F00DF005039",
+        "3023300B0C024341030206C004010130060401040101FFA10C300A300804063F00DF00503A",
+        "3025300D0C04526F6F74030206C004010130060401060101FFA10C300A300804063F00DF00503B",
+    ];
 
-    private const string EcCertificates =
-        "302F30170C0E41757468656E7469636174696F6E030206400401013006040102830100A10C300A300804063F00DF005038" +
-        "302A30120C095369676E6174757265030206400401013006040103830100A10C300A300804063F00DF005039" +
-        "3026300B0C024341030206400401013009040104" + "0101FF830100A10C300A300804063F00DF00503A" +
-        "3028300D0C04526F6F74030206400401013009040106" + "0101FF830100A10C300A300804063F00DF00503B";
+    private static readonly string[] PublicCertificates =
+    [
+        "302F30170C0E41757468656E7469636174696F6E030206400401013006040102830100A10C300A300804063F00DF005038",
+        "302A30120C095369676E6174757265030206400401013006040103830100A10C300A300804063F00DF005039",
+        "3026300B0C0243410302064004010130090401040101FF830100A10C300A300804063F00DF00503A",
+        "3028300D0C04526F6F740302064004010130090401060101FF830100A10C300A300804063F00DF00503B",
+    ];
 
     /// <summary>5032, with the chip number as the token's serial.</summary>
-    public static byte[] TokenInfo(CardGeneration generation, ReadOnlySpan<byte> chipNumber) =>
+    public static byte[] TokenInfo(CardProfile profile, ReadOnlySpan<byte> chipNumber) =>
     [
         .. Convert.FromHexString("30270201000410"),
         .. chipNumber,
-        .. Convert.FromHexString("800642454C504943030204309E04" + generation.TokenVersion),
+        .. Convert.FromHexString("800642454C504943030204309E04" + profile.TokenVersion.Value),
     ];
 
-    /// <summary>5035: RSA-2048 or P-384.</summary>
-    public static string PrivateKeyObjects(CardGeneration generation) =>
-        PrivateKeys.Replace("{0}", generation.IsEc ? "A0" : "30", StringComparison.Ordinal)
-            .Replace("{1}", generation.IsEc ? "0180" : "0800", StringComparison.Ordinal);
+    /// <summary>5035: RSA or P-384.</summary>
+    public static string PrivateKeyObjects(CardProfile profile) =>
+        PrivateKeys.Replace("{0}", profile.IsEc ? "A0" : "30", StringComparison.Ordinal)
+            .Replace("{1}", profile.ObjectDirectoryKeySize.Value, StringComparison.Ordinal);
 
-    /// <summary>5037; cards before 1.8 mark their certificates private, which hides them from PKCS#11 until login.</summary>
-    public static string CertificateObjects(CardGeneration generation) => generation.IsEc ? EcCertificates : RsaCertificates;
+    /// <summary>5037; a certificate that the card does not have is left out, and zeros fill the file to its length.</summary>
+    public static string CertificateObjects(CardProfile profile, bool hasAuthentication, bool hasSignature)
+    {
+        var all = profile.CertificatesArePrivate.Value ? PrivateCertificates : PublicCertificates;
+        var present = string.Concat(hasAuthentication ? all[0] : "", hasSignature ? all[1] : "", all[2], all[3]);
+        return present.PadRight(all.Sum(entry => entry.Length), '0');
+    }
 }

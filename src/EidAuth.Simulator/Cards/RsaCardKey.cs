@@ -3,14 +3,12 @@ using System.Security.Cryptography;
 
 namespace EidAuth.Simulator.Cards;
 
-/// <summary>RSA-2048 on 1.7 (1.7 manual §6.9): PKCS#1 v1.5 over a DigestInfo from outside (01) or over a hash (02, 04, 08), PSS (10, 20).</summary>
-internal sealed class RsaCardKey(RSA key) : CardKey
+/// <summary>RSA up to 1.7: PKCS#1 v1.5 over a DigestInfo from outside (01) or over a hash (02, 04, 08), PSS (10, 20).</summary>
+internal sealed class RsaCardKey(RSA key, byte[] algorithms) : CardKey(algorithms)
 {
     private const int Pkcs1Overhead = 11;
 
     private readonly int modulusLength = key.KeySize / 8;
-
-    public override bool Knows(byte algorithm) => algorithm is 0x01 or 0x02 or 0x04 or 0x08 or 0x10 or 0x20;
 
     public override bool Takes(byte algorithm, int length) => algorithm switch
     {

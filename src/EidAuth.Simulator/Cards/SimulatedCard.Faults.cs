@@ -58,7 +58,7 @@ public sealed partial class SimulatedCard
             {
                 // The next command elapses first, as Transmit has it.
                 return (access.Open ? SecurityState.PinVerified : 0)
-                    | (access.WouldBeFresh(generation.CommandsBetweenVerifyAndSignature) ? SecurityState.SignatureReady : 0)
+                    | (access.WouldBeFresh(profile.CommandsBetweenVerifyAndSignature.Value) ? SecurityState.SignatureReady : 0)
                     | (environment is null ? 0 : SecurityState.EnvironmentSet)
                     | (waiting.Length == 0 ? 0 : SecurityState.AnswerWaits);
             }

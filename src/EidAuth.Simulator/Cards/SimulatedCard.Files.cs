@@ -87,8 +87,9 @@ public sealed partial class SimulatedCard
 
         return command.P1P2 switch
         {
+            0x0000 or 0x0001 when habits.RefusesShortLe && le < cardData.Length => Answer.UseLe(cardData.Length),
             0x0000 => Chained(cardData, le),
-            0x0001 when generation.IsEc => Chained([.. cardData, (byte)pin.TriesLeft, 0xFF, 0xFF], le),
+            0x0001 when profile.TellsTries.Value => Chained([.. cardData, (byte)pin.TriesLeft, 0xFF, 0xFF], le),
             _ => Answer.Of(Answer.WrongOffset),
         };
     }

@@ -33,7 +33,9 @@ public sealed partial class SimulatedCard
             return Answer.Of(Answer.WrongData);
         }
 
-        if (KeyOf(reference) is not { } key)
+        var isOutOfReach = (habits.RefusesBasicKey && reference == BasicKeyReference)
+            || (habits.WantsKeyDirectory && !profile.IsEc && selection.Directory != CardFiles.CertificateDirectory);
+        if (isOutOfReach || KeyOf(reference) is not { } key)
         {
             return Answer.Of(Answer.ReferenceNotFound);
         }
@@ -61,7 +63,7 @@ public sealed partial class SimulatedCard
             return Answer.Of(Answer.ConditionsNotSatisfied);
         }
 
-        var isOpen = reference == SignatureKeyReference ? access.IsFresh(generation.CommandsBetweenVerifyAndSignature) : access.Open;
+        var isOpen = reference == SignatureKeyReference ? access.IsFresh(profile.CommandsBetweenVerifyAndSignature.Value) : access.Open;
         if (!isOpen)
         {
             return Answer.Of(Answer.PinNotVerified);

@@ -5,7 +5,7 @@ public sealed partial class SimulatedCard
 {
     private const byte PinReference = 0x01;
 
-    /// <summary>VERIFY 00 20. Empty, it asks whether the PIN stands and costs nothing (1.7 and 1.8); otherwise a wrong PIN closes everything.</summary>
+    /// <summary>VERIFY 00 20. Empty, it asks whether the PIN stands and costs nothing, but before 1.7 it is a wrong PIN. A wrong PIN closes everything.</summary>
     private byte[] Verify(IncomingCommand command)
     {
         if (WrongPinReference(command) is { } wrong)
@@ -18,7 +18,7 @@ public sealed partial class SimulatedCard
             return Answer.Of(Answer.WrongLength);
         }
 
-        return block.IsEmpty ? PinState() : Present(block);
+        return block.IsEmpty && !profile.EmptyVerifyCostsTry.Value ? PinState() : Present(block);
     }
 
     /// <summary>CHANGE REFERENCE DATA 00 24: old block, new block. Opens what VERIFY would.</summary>
@@ -80,7 +80,7 @@ public sealed partial class SimulatedCard
         if (!pin.Try(block))
         {
             access.Drop();
-            return Answer.TriesLeft(pin.TriesLeft);
+            return pin.TriesLeft == 0 && habits.BlocksAtOnce ? Answer.Of(Answer.PinBlocked) : Answer.TriesLeft(pin.TriesLeft);
         }
 
         access.Verified();

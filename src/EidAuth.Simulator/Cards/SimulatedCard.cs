@@ -10,7 +10,8 @@ public sealed partial class SimulatedCard
 {
     private readonly Lock gate = new();
     private readonly List<string> transcript = [];
-    private readonly CardGeneration generation;
+    private readonly CardProfile profile;
+    private readonly CardHabits habits;
     private readonly byte[] cardData;
     private readonly FileSelection selection;
     private readonly CardKey authenticationKey;
@@ -23,20 +24,25 @@ public sealed partial class SimulatedCard
     private byte[] waiting = [];
 
     /// <param name="id">The citizen's id.</param>
-    /// <param name="generation">1.7 or 1.8.</param>
+    /// <param name="profile">Of which generation.</param>
+    /// <param name="habits">What the manuals leave open.</param>
     /// <param name="cardData">The 28 bytes of GET CARD DATA.</param>
     /// <param name="files">The files.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="pin">The PIN.</param>
-    internal SimulatedCard(string id, CardGeneration generation, byte[] cardData, CardFiles files, CardKeys keys, CardPin pin)
+    internal SimulatedCard(string id, CardProfile profile, CardHabits habits, byte[] cardData, CardFiles files, CardKeys keys, CardPin pin)
     {
-        (Id, this.generation, this.cardData, this.pin) = (id, generation, cardData, pin);
-        Atr = Convert.FromHexString(generation.Atr);
-        selection = new FileSelection(files);
-        authenticationKey = CardKey.Of(keys.Authentication);
-        signatureKey = CardKey.Of(keys.Signature);
-        basicKey = keys.Basic is null ? null : CardKey.Of(keys.Basic);
+        (Id, this.profile, this.habits, this.cardData, this.pin) = (id, profile, habits, cardData, pin);
+        Atr = Convert.FromHexString(profile.Atr.Value);
+        selection = new FileSelection(files, profile.HasIdentityApplication.Value, habits.SearchesDeeper);
+        byte[] algorithms = [.. profile.Algorithms.Value.Select(algorithm => Convert.ToByte(algorithm, 16))];
+        authenticationKey = CardKey.Of(keys.Authentication, algorithms);
+        signatureKey = CardKey.Of(keys.Signature, algorithms);
+        basicKey = keys.Basic is null ? null : CardKey.Of(keys.Basic, algorithms);
     }
+
+    /// <summary>False for a card that lies at the town hall: it answers nothing but that.</summary>
+    internal bool IsActivated { get; init; } = true;
 
     /// <summary>The citizen's id, for example adult-18.</summary>
     public string Id { get; }
@@ -95,7 +101,7 @@ public sealed partial class SimulatedCard
     private byte[] Process(ReadOnlySpan<byte> command)
     {
         access.Elapse();
-        if (!IncomingCommand.TryParse(command, out var incoming))
+        if (!IncomingCommand.TryParse(command, out var incoming, habits.TakesLeAfterData))
         {
             waiting = [];
             return Answer.Of(Answer.WrongLength);
@@ -111,7 +117,7 @@ public sealed partial class SimulatedCard
 
     private byte[] Execute(IncomingCommand command)
     {
-        if (Instruction.ClassOf(command.Ins, generation) is not { } expected)
+        if (Instruction.ClassOf(command.Ins, profile) is not { } expected)
         {
             return Answer.Of(command.Cla is Instruction.IsoClass or Instruction.OwnClass ? Answer.UnknownInstruction : Answer.UnknownClass);
         }
@@ -119,6 +125,16 @@ public sealed partial class SimulatedCard
         if (command.Cla != expected)
         {
             return Answer.Of(Answer.UnknownClass);
+        }
+
+        if (!IsActivated)
+        {
+            return Answer.Of(command.Ins switch
+            {
+                Instruction.Select => Convert.ToUInt16(profile.SelectWhenNotActivated.Value, 16),
+                Instruction.ReadBinary => Answer.ConditionsNotSatisfied,
+                _ => Answer.UnknownInstruction,
+            });
         }
 
         try

@@ -18,6 +18,9 @@ internal sealed class TlvWriter
         return Bytes(tag, text);
     }
 
+    /// <summary>Nothing at all for null.</summary>
+    public TlvWriter OptionalText(byte tag, string? value, int maximum) => value is null ? this : Text(tag, value, maximum);
+
     public TlvWriter Bytes(byte tag, ReadOnlySpan<byte> value)
     {
         bytes.Add(tag);

@@ -37,8 +37,8 @@ internal static class AuthorityProfile
         return request.Create(subject, generator, validity.NotBefore, validity.NotAfter, Serial.Random());
     }
 
-    /// <summary>A Citizen CA under <paramref name="root"/>, path length 0.</summary>
-    public static CertificateRequest CitizenCa(CertificationAuthority root, AsymmetricAlgorithm key, PkiAddresses addresses)
+    /// <summary>A Citizen CA or Foreigner CA under <paramref name="root"/>, path length 0.</summary>
+    public static CertificateRequest HolderCa(string commonName, CertificationAuthority root, AsymmetricAlgorithm key, PkiAddresses addresses)
     {
         var isRsa = key is RSA;
         var subject = isRsa
@@ -46,14 +46,14 @@ internal static class AuthorityProfile
                 (DistinguishedName.Country, "BE"),
                 (DistinguishedName.Locality, "Brussels"),
                 (DistinguishedName.Organization, "EidAuth Simulator"),
-                (DistinguishedName.CommonName, "Citizen CA"),
+                (DistinguishedName.CommonName, commonName),
                 (DistinguishedName.SerialNumber, "209901"))
             : DistinguishedName.Of(
                 (DistinguishedName.Country, "BE"),
                 (DistinguishedName.Locality, "Brussels"),
                 (DistinguishedName.Organization, "EidAuth Simulator"),
                 (DistinguishedName.SerialNumber, "209902"),
-                (DistinguishedName.CommonName, "Citizen CA"));
+                (DistinguishedName.CommonName, commonName));
         var request = root.Request(subject, CertificationAuthority.GeneratorOf(key).PublicKey);
         AddCaUsage(request, pathLength: 0);
         request.CertificateExtensions.Add(

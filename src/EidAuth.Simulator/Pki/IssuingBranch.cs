@@ -3,14 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EidAuth.Simulator.Pki;
 
-/// <summary>One half of the test PKI, RSA or EC: a root, its Citizen CA, its National Register signer and the two OCSP responders.</summary>
+/// <summary>One half of the test PKI, RSA or EC: a root, its Citizen CA, in the EC half a Foreigner CA, its National Register signers, and an OCSP responder for each.</summary>
 internal sealed class IssuingBranch : IDisposable
 {
     private readonly PkiAddresses addresses;
     private readonly IssuedRegister register;
     private readonly DateTimeOffset now;
-    private readonly AsymmetricAlgorithm nationalRegisterKey;
-    private readonly Lock gate = new();
 
     /// <param name="folder">Where the keys are.</param>
     /// <param name="kind">rsa or ec.</param>
@@ -21,38 +19,40 @@ internal sealed class IssuingBranch : IDisposable
     {
         (this.addresses, this.register, this.now) = (addresses, register, now);
         Root = new CertificationAuthority($"root-{kind}", folder.Root($"root-{kind}"), folder.Key($"root-{kind}"), addresses);
-        var citizenKey = folder.Key($"citizen-{kind}");
-        var citizenCa = IssueService(AuthorityProfile.CitizenCa(Root, citizenKey, addresses), $"citizen-{kind}", yearsAfter: 10);
-        CitizenCa = new CertificationAuthority($"citizen-{kind}", citizenCa, citizenKey, addresses);
-        nationalRegisterKey = folder.Key($"rrn-{kind}");
-        NationalRegister = IssueService(
-            ServiceProfile.NationalRegister(Root, nationalRegisterKey, addresses), $"rrn-{kind}", yearsAfter: 9);
-        Responders = [Responder(Root, folder.Key($"ocsp-root-{kind}")), Responder(CitizenCa, folder.Key($"ocsp-citizen-{kind}"))];
+        CitizenCa = HolderCa("Citizen CA", $"citizen-{kind}", folder);
+        ForeignerCa = kind == "ec" ? HolderCa("Foreigner CA", $"foreigner-{kind}", folder) : null;
+        NationalRegister = Signer($"rrn-{kind}", folder, kind == "ec" ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256);
+        OldNationalRegister = kind == "ec" ? null : Signer($"rrn-old-{kind}", folder, HashAlgorithmName.SHA1);
+        Responders = [.. Authorities.Select(authority => Responder(authority, folder.Key($"ocsp-{authority.Name}")))];
     }
 
     public CertificationAuthority Root { get; }
 
     public CertificationAuthority CitizenCa { get; }
 
-    public X509Certificate2 NationalRegister { get; }
+    /// <summary>In the EC half.</summary>
+    public CertificationAuthority? ForeignerCa { get; }
+
+    public NationalRegisterSigner NationalRegister { get; }
+
+    /// <summary>In the RSA half: the signer of cards up to 1.1, RSA-1024 with SHA-1.</summary>
+    public NationalRegisterSigner? OldNationalRegister { get; }
 
     public IReadOnlyList<ResponderIdentity> Responders { get; }
 
-    /// <summary>
-    /// The content of a signature file (4032, 4034): raw RSA with SHA-256, or ECDSA with SHA-384 as DER with zeros up to the same 256 bytes.
-    /// </summary>
-    public byte[] SignAsNationalRegister(ReadOnlySpan<byte> data)
-    {
-        var file = new byte[256];
-        lock (gate)
-        {
-            var signature = nationalRegisterKey is RSA rsa
-                ? rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                : ((ECDsa)nationalRegisterKey).SignData(data, HashAlgorithmName.SHA384, DSASignatureFormat.Rfc3279DerSequence);
-            signature.CopyTo(file, 0);
-        }
+    /// <summary>The root and who issues below it.</summary>
+    public IReadOnlyList<CertificationAuthority> Authorities => ForeignerCa is null ? [Root, CitizenCa] : [Root, CitizenCa, ForeignerCa];
 
-        return file;
+    /// <summary>A signer that a root of the same name as this one certified, with keys that nobody pinned.</summary>
+    public NationalRegisterSigner UntrustedRegister()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        using var impostor = new CertificationAuthority(
+            Root.Name, AuthorityProfile.Root(key, CertificateValidity.Around(now, yearsBefore: 10, yearsAfter: 20)), key, addresses);
+        var signing = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var certificate = impostor.Issue(
+            ServiceProfile.NationalRegister(impostor, signing, addresses), CertificateValidity.Around(now, yearsBefore: 2, yearsAfter: 9), Serial.Random());
+        return new NationalRegisterSigner(certificate, signing, HashAlgorithmName.SHA384);
     }
 
     public void Dispose()
@@ -63,9 +63,24 @@ internal sealed class IssuingBranch : IDisposable
         }
 
         NationalRegister.Dispose();
-        nationalRegisterKey.Dispose();
-        CitizenCa.Dispose();
-        Root.Dispose();
+        OldNationalRegister?.Dispose();
+        foreach (var authority in Authorities)
+        {
+            authority.Dispose();
+        }
+    }
+
+    private CertificationAuthority HolderCa(string commonName, string name, PkiFolder folder)
+    {
+        var key = folder.Key(name);
+        return new CertificationAuthority(
+            name, IssueService(AuthorityProfile.HolderCa(commonName, Root, key, addresses), name, yearsAfter: 10), key, addresses);
+    }
+
+    private NationalRegisterSigner Signer(string name, PkiFolder folder, HashAlgorithmName hash)
+    {
+        var key = folder.Key(name);
+        return new NationalRegisterSigner(IssueService(ServiceProfile.NationalRegister(Root, key, addresses), name, yearsAfter: 9), key, hash);
     }
 
     private X509Certificate2 IssueService(CertificateRequest request, string name, int yearsAfter)

@@ -9,6 +9,14 @@ namespace EidAuth.Simulator.Pki;
 /// </summary>
 internal sealed class PkiFolder
 {
+    // Made on opening where a folder of an earlier version does not have them. Before Keys, which holds them too.
+    private static readonly (string Name, Func<AsymmetricAlgorithm> Make)[] Newer =
+    [
+        ("rrn-old-rsa", () => RSA.Create(1024)),
+        ("foreigner-ec", () => ECDsa.Create(ECCurve.NamedCurves.nistP384)),
+        ("ocsp-foreigner-ec", () => ECDsa.Create(ECCurve.NamedCurves.nistP256)),
+    ];
+
     private static readonly (string Name, Func<AsymmetricAlgorithm> Make)[] Keys =
     [
         ("root-rsa", () => RSA.Create(4096)),
@@ -21,6 +29,7 @@ internal sealed class PkiFolder
         ("rrn-ec", () => ECDsa.Create(ECCurve.NamedCurves.nistP384)),
         ("ocsp-root-ec", () => ECDsa.Create(ECCurve.NamedCurves.nistP256)),
         ("ocsp-citizen-ec", () => ECDsa.Create(ECCurve.NamedCurves.nistP256)),
+        .. Newer,
     ];
 
     private static readonly string[] Roots = ["root-rsa", "root-ec"];
@@ -44,6 +53,7 @@ internal sealed class PkiFolder
             folder.MakeAuthority(clock);
         }
 
+        folder.AddNewerKeys();
         OwnerOnly.CreateFolder(folder.Issued);
         folder.PublishAnchors();
         return folder;
@@ -81,6 +91,31 @@ internal sealed class PkiFolder
         {
             // Another process was first: its authority counts, ours goes.
             Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
+    private void AddNewerKeys()
+    {
+        foreach (var (name, make) in Newer)
+        {
+            var kept = Path.Combine(Authority, name + ".key");
+            if (File.Exists(kept))
+            {
+                continue;
+            }
+
+            using var key = make();
+            var unfinished = Path.Combine(Authority, $"{name}.{Guid.NewGuid():N}.unfinished");
+            OwnerOnly.WriteFile(unfinished, key.ExportPkcs8PrivateKeyPem());
+            try
+            {
+                File.Move(unfinished, kept, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(kept))
+            {
+                // Another process was first: its key counts.
+                File.Delete(unfinished);
+            }
         }
     }
 

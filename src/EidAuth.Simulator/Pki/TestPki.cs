@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EidAuth.Simulator.Cards;
 
 namespace EidAuth.Simulator.Pki;
@@ -70,13 +69,15 @@ public sealed class TestPki : IDisposable
     }
 
     /// <summary>Makes that citizen's card: keys, certificates, signed identity and address files, photo, PIN.</summary>
+    /// <param name="citizen">Whose.</param>
+    /// <param name="habits">What the manuals leave open; <see cref="CardHabits.Usual"/> when absent.</param>
     /// <exception cref="ArgumentException">The citizen's data do not fit on a card.</exception>
-    public SimulatedCard IssueCard(Citizen citizen) => IssueCard(citizen, CardGeneration.Of(citizen.Applet).MakeKeys());
+    public SimulatedCard IssueCard(Citizen citizen, CardHabits? habits = null) => IssueCard(citizen, CardProfile.Of(citizen).MakeKeys(), habits);
 
     /// <summary>What the responder of that path says of a serial number (unsigned big-endian bytes without leading zeros).</summary>
     public CertificateStatus StatusOf(string responderPath, ReadOnlySpan<byte> serialNumber)
     {
-        foreach (var authority in (ReadOnlySpan<CertificationAuthority>)[Rsa.Root, Rsa.CitizenCa, Ec.Root, Ec.CitizenCa])
+        foreach (var authority in (ReadOnlySpan<CertificationAuthority>)[.. Rsa.Authorities, .. Ec.Authorities])
         {
             if (PkiAddresses.OcspPath(authority.Name) == responderPath)
             {
@@ -94,33 +95,7 @@ public sealed class TestPki : IDisposable
         Ec.Dispose();
     }
 
-    /// <summary>The same with keys made before: of the generation's kind; the card keeps them.</summary>
-    internal SimulatedCard IssueCard(Citizen citizen, CardKeys keys)
-    {
-        var generation = CardGeneration.Of(citizen.Applet);
-        var branch = generation.IsEc ? Ec : Rsa;
-        var now = clock.GetUtcNow();
-        var status = citizen.Faults.Contains(CitizenFault.Revoked)
-            ? (CertificateStatus)new CertificateStatus.Revoked(now.AddDays(-1), Reason: 1)
-            : new CertificateStatus.Good();
-
-        using var authenticationCertificate = IssueHolder(
-            branch.CitizenCa, HolderProfile.Authentication(branch.CitizenCa, citizen, keys.Authentication, addresses), status);
-        using var signatureCertificate = IssueHolder(
-            branch.CitizenCa, HolderProfile.Signature(branch.CitizenCa, citizen, keys.Signature, addresses), status);
-        var certificates = new CardCertificates(
-            authenticationCertificate.RawData,
-            signatureCertificate.RawData,
-            branch.CitizenCa.Certificate.RawData,
-            branch.Root.Certificate.RawData,
-            branch.NationalRegister.RawData);
-        return CardPersonalisation.Make(citizen, generation, certificates, keys, branch.SignAsNationalRegister, now);
-    }
-
-    private X509Certificate2 IssueHolder(CertificationAuthority issuer, CertificateRequest request, CertificateStatus status)
-    {
-        var serial = Serial.Random();
-        register.Record(issuer.Name, serial, status);
-        return issuer.Issue(request, CertificateValidity.Around(clock.GetUtcNow(), yearsBefore: 1, yearsAfter: 9), serial);
-    }
+    /// <summary>The same with keys made before: of the profile's kind; the card keeps them.</summary>
+    internal SimulatedCard IssueCard(Citizen citizen, CardKeys keys, CardHabits? habits = null) =>
+        new CardIssue(citizen, this, addresses, register, clock.GetUtcNow()).Make(keys, habits ?? CardHabits.Usual);
 }

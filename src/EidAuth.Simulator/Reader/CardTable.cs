@@ -36,7 +36,7 @@ internal sealed class CardTable(SimulatedReader reader, IReadOnlyDictionary<stri
 
         var citizen = Citizen.All.GetValueOrDefault(id);
         var left = card.IsValueCreated ? card.Value.TriesLeft : citizen?.TriesLeft;
-        return citizen?.Faults.Contains(CitizenFault.Revoked) is true ? texts["hint.revoked"] : Tries(left, texts);
+        return citizen?.Has(CitizenFault.Revoked) is true ? texts["hint.revoked"] : Tries(left, texts);
     }
 
     /// <summary>Where and which PIN to type. The PIN is named only when every card here has the one of the documentation.</summary>

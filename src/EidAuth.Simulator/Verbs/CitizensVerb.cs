@@ -3,7 +3,7 @@ using EidAuth.Simulator.Cards;
 
 namespace EidAuth.Simulator.Verbs;
 
-/// <summary><c>citizens</c>: who can be inserted.</summary>
+/// <summary><c>citizens</c>: who can be inserted: id, card profile, and what the card is for.</summary>
 internal static class CitizensVerb
 {
     public static Command Make()
@@ -11,9 +11,9 @@ internal static class CitizensVerb
         var verb = new Command("citizens", "Lists the invented citizens.");
         verb.SetAction(invocation =>
         {
-            foreach (var citizen in Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal))
+            foreach (var citizen in Citizen.InOrder)
             {
-                invocation.InvocationConfiguration.Output.WriteLine($"{citizen.Id,-16} {citizen.Applet}");
+                invocation.InvocationConfiguration.Output.WriteLine($"{citizen.Id,-22}  {citizen.Profile ?? citizen.Applet,-11}  {citizen.Purpose}");
             }
         });
         return verb;

@@ -20,7 +20,7 @@ internal static class ReaderVerb
         {
             using var opened = pki.Open(invocation);
             var reader = new SimulatedReader("EidAuth Simulated Reader 00 00", !invocation.GetValue(noKeypad), TimeProvider.System);
-            var cards = Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal)
+            var cards = Citizen.InOrder
                 .ToDictionary(citizen => citizen.Id, citizen => new Lazy<SimulatedCard>(() => opened.IssueCard(citizen)));
             return await LoopbackHost.RunAsync(ReaderPage.Build(reader, cards, invocation.GetValue(port)), "reader", invocation, stop);
         });

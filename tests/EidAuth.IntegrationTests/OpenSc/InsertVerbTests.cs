@@ -94,7 +94,7 @@ public sealed class InsertVerbTests
 
         Assert.Equal(0, citizens.ExitCode);
         Assert.Equal(
-            ["adult-17", "adult-18", "born-2003", "hostile-name", "one-try-left", "revoked"],
+            Citizen.InOrder.Select(citizen => citizen.Id),
             citizens.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
         Assert.Equal(Path.Combine(SharedPki.Folder, "anchors"), pki.StandardOutput.Trim());
     }

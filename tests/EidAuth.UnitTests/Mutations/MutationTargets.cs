@@ -16,7 +16,7 @@ internal static class MutationTargets
 {
     private static readonly byte[] ChipNumber = Hex("534C4790000102030405060708090A0B");
 
-    private static readonly CardGeneration[] Generations = [CardGeneration.V17, CardGeneration.V18];
+    private static readonly CardProfile[] Generations = [.. CardProfile.All.Values.OrderBy(profile => profile.Id, StringComparer.Ordinal)];
 
     // The card's side of it: a card of the tests must survive what a client under test may send.
     private static readonly Lazy<SimulatedCard> Card = new(() => CardTalk.Issue("adult-18"));
@@ -26,7 +26,7 @@ internal static class MutationTargets
         new("response APDU", [Hex("9000"), Hex("6C1C"), Hex("63C2"), Hex("00010203040506076110"), [.. new byte[256], 0x90, 0x00]], Pieces.None, ReadResponse),
         new("command exchange", Conversations.Exchange, Conversations.Frames, Conversations.RunExchange),
         new("command APDU", Commands(), Pieces.Command, TellCard),
-        new("card data", [CardDataOf(CardGeneration.V17), CardDataOf(CardGeneration.V18)], Pieces.None, ReadCardData),
+        new("card data", [CardDataOf("1.7"), CardDataOf("1.8")], Pieces.None, ReadCardData),
         new("file fields", [.. IdentityFiles(), .. AddressFiles()], Pieces.Fields, ReadFields),
         new("identity file", IdentityFiles(), Pieces.Fields, ReadIdentity),
         new("address file", AddressFiles(), Pieces.Fields, ReadAddress),
@@ -35,7 +35,7 @@ internal static class MutationTargets
         new("object directory", [Hex(Pkcs15Files.Objects)], Pieces.Der, input => Read<IReadOnlyList<ObjectDirectoryEntry>>(input, ObjectDirectoryEntry.TryParse)),
         new("PIN objects", [Hex(Pkcs15Files.AuthenticationObjects)], Pieces.Der, input => Read<IReadOnlyList<PinObject>>(input, PinObject.TryParse)),
         new("private keys", [.. Generations.Select(Pkcs15Files.PrivateKeyObjects).Select(Hex)], Pieces.Der, input => Read<IReadOnlyList<PrivateKeyObject>>(input, PrivateKeyObject.TryParse)),
-        new("certificate objects", [.. Generations.Select(Pkcs15Files.CertificateObjects).Select(Hex)], Pieces.Der, input => Read<IReadOnlyList<CertificateObject>>(input, CertificateObject.TryParse)),
+        new("certificate objects", [.. Generations.Select(profile => Hex(Pkcs15Files.CertificateObjects(profile, true, true)))], Pieces.Der, input => Read<IReadOnlyList<CertificateObject>>(input, CertificateObject.TryParse)),
         new("token info", [.. Generations.Select(generation => Pkcs15Files.TokenInfo(generation, ChipNumber))], Pieces.Der, input => Read<TokenInfo>(input, TokenInfo.TryParse)),
         new("transcript", Transcripts(), Pieces.Lines, ReadTranscript),
         new("whole session", HostileSession.Recorded, Conversations.Frames, HostileSession.Run) { Share = 0.1 },
@@ -178,11 +178,11 @@ internal static class MutationTargets
     private static List<byte[]> IdentityFiles() =>
     [
         .. Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal).Select(citizen =>
-            IdentityFile.Identity(citizen, ChipNumber, (new DateOnly(2025, 3, 2), new DateOnly(2035, 3, 2)), new byte[48], citizen.Applet == "1.8" ? new byte[120] : null)),
+            IdentityFile.Identity(citizen, ChipNumber, new CardValidity(new DateOnly(2025, 3, 2), new DateOnly(2035, 3, 2)), new byte[48], citizen.Applet == "1.8" ? new byte[48] : null, false)),
     ];
 
     private static List<byte[]> AddressFiles() =>
-        [.. Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal).Select(citizen => IdentityFile.Address(citizen.Address))];
+        [.. Citizen.All.Values.OrderBy(citizen => citizen.Id, StringComparer.Ordinal).Select(citizen => IdentityFile.Address(citizen.Address, 121, false))];
 
     private static List<byte[]> Commands() =>
     [
@@ -191,7 +191,7 @@ internal static class MutationTargets
         Hex(CardTalk.Sign18), Hex("8088028132" + "9430" + new string('7', 96)), Hex("80E6000000"), Hex("0084000008"),
     ];
 
-    private static byte[] CardDataOf(CardGeneration generation) => [.. ChipNumber, .. Hex(generation.CardDataTail)];
+    private static byte[] CardDataOf(string profile) => [.. ChipNumber, .. Hex(CardProfile.All[profile].CardDataTail.Value)];
 
     private static List<byte[]> CertificateFiles()
     {

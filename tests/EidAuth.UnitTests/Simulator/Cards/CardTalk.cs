@@ -43,7 +43,7 @@ internal static class CardTalk
         while (true)
         {
             var answer = card.Say($"00B0{content.Count:X4}00");
-            if (answer.StartsWith("6C", StringComparison.Ordinal))
+            if (answer is ['6', 'C', _, _])
             {
                 answer = card.Say($"00B0{content.Count:X4}{answer[2..]}");
             }

@@ -168,7 +168,7 @@ public sealed class PersonalisationTests
     }
 
     [Theory]
-    [InlineData("1.1", "Vermeersch", 3)]
+    [InlineData("2.0", "Vermeersch", 3)]
     [InlineData("1.8", "a surname of more than one hundred and ten bytes, which is more than the field of the identity file may ever have held", 3)]
     [InlineData("1.8", "Vermeersch", 4)]
     [InlineData("1.8", "Vermeersch", -1)]

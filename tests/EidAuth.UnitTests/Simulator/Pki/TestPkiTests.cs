@@ -179,7 +179,7 @@ public sealed class TestPkiTests
     {
         using var pki = SharedPki.Open(TimeProvider.System, Responder);
         Assert.Equal(
-            ["/ocsp/root-rsa", "/ocsp/citizen-rsa", "/ocsp/root-ec", "/ocsp/citizen-ec"], pki.Responders.Select(identity => identity.Path));
+            ["/ocsp/root-rsa", "/ocsp/citizen-rsa", "/ocsp/root-ec", "/ocsp/citizen-ec", "/ocsp/foreigner-ec"], pki.Responders.Select(identity => identity.Path));
         Assert.All(pki.Responders, identity =>
         {
             Assert.True(identity.Responder.HasPrivateKey);
