@@ -38,7 +38,4 @@ internal sealed class CertificateList
 
     /// <summary>A critical extension, of the whole or of an entry, is unknown.</summary>
     public required bool HasUnknownCritical { get; init; }
-
-    /// <summary>Work done by the reader; see <see cref="CrlReader.Steps"/>.</summary>
-    public required long Steps { get; init; }
 }

@@ -4,7 +4,8 @@ namespace EidAuth.Pki;
 /// <param name="SerialNumber">The certificate.</param>
 /// <param name="Reason">CRLReason; 0 when absent.</param>
 /// <param name="HasUnknownCritical">It has a critical extension that is unknown, or names another issuer: then no entry of the list can be relied on (§5.3).</param>
-internal readonly record struct CrlEntry(SerialKey SerialNumber, byte Reason, bool HasUnknownCritical)
+/// <param name="HasExtensions">It has some.</param>
+internal readonly record struct CrlEntry(SerialKey SerialNumber, byte Reason, bool HasUnknownCritical, bool HasExtensions)
 {
     /// <summary>Reads the contents of an entry.</summary>
     /// <param name="fields">Contents of the SEQUENCE.</param>
@@ -20,7 +21,7 @@ internal readonly record struct CrlEntry(SerialKey SerialNumber, byte Reason, bo
             return false;
         }
 
-        entry = new CrlEntry(serialNumber, 0, false);
+        entry = new CrlEntry(serialNumber, 0, false, HasExtensions: !fields.IsEmpty);
         return fields.IsEmpty || (mayHaveExtensions && TryReadExtensions(ref fields, ref entry) && fields.IsEmpty);
     }
 

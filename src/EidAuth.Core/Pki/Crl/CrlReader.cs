@@ -21,21 +21,16 @@ internal sealed class CrlReader : IDisposable
     private CrlHead? head;
     private CertificateList? list;
     private int position;
+    private long steps;
     private bool hasUnknownCritical;
 
     private CrlReader(CrlLimits limits) => this.limits = limits;
-
-    /// <summary>
-    /// Work done, by construction at most a few for each byte: one for each byte taken (looked at and hashed a fixed number of times), one for each look into the
-    /// window, and for the sort, where the list is not sorted, twice the count times its logarithm.
-    /// </summary>
-    public long Steps { get; private set; }
 
     /// <summary>Reads exactly one list.</summary>
     public static CrlReading Read(ReadOnlyMemory<byte> der, CrlLimits limits)
     {
         using var reader = new CrlReader(limits);
-        return reader.Take(der, isLast: true, out _) ?? reader.Finish();
+        return reader.Conclude(reader.Take(der, isLast: true, out _));
     }
 
     /// <summary>Reads exactly one list up to the end of the stream, and no further than the first thing wrong.</summary>
@@ -62,14 +57,14 @@ internal sealed class CrlReader : IDisposable
                 filled += more;
                 if (reader.Take(window.AsMemory(0, filled), isLast, out var taken) is { } defect)
                 {
-                    return defect;
+                    return reader.Conclude(defect);
                 }
 
                 window.AsSpan(taken, filled - taken).CopyTo(window);
                 filled -= taken;
             }
 
-            return reader.Finish();
+            return reader.Conclude(null);
         }
         finally
         {
@@ -83,7 +78,7 @@ internal sealed class CrlReader : IDisposable
     private CrlDefect? Take(ReadOnlyMemory<byte> window, bool isLast, out int taken)
     {
         taken = 0;
-        Steps++;
+        steps++;
         if (head is null)
         {
             if (CrlHead.Read(window, limits, isLast, out head) is { } defect)
@@ -131,6 +126,9 @@ internal sealed class CrlReader : IDisposable
             entries.Add(entry.SerialNumber, entry.Reason);
             hasUnknownCritical |= entry.HasUnknownCritical;
             length += encoded.Length;
+
+            // Each byte is looked at once, those of extensions up to seven times more: they are compared with each other.
+            steps += encoded.Length * (entry.HasExtensions ? 8 : 1);
         }
 
         // What is left is the beginning of an entry, if the window ends within it.
@@ -167,7 +165,7 @@ internal sealed class CrlReader : IDisposable
             return CrlDefect.Malformed;
         }
 
-        Steps += entries.Freeze();
+        steps += entries.Freeze();
         list = new CertificateList
         {
             Length = head.OutsideEnd,
@@ -181,7 +179,6 @@ internal sealed class CrlReader : IDisposable
             Extensions = extensions,
             Entries = entries,
             HasUnknownCritical = hasUnknownCritical || extensions.HasUnknownCritical,
-            Steps = Steps,
         };
         return null;
     }
@@ -226,8 +223,8 @@ internal sealed class CrlReader : IDisposable
 
         position += length;
         taken += length;
-        Steps += length + 1;
+        steps += length;
     }
 
-    private CrlReading Finish() => list is null ? CrlDefect.Truncated : list;
+    private CrlReading Conclude(CrlDefect? defect) => defect is null && list is not null ? new(list, null, steps) : new(null, defect ?? CrlDefect.Truncated, steps);
 }
