@@ -17,7 +17,7 @@ public sealed class CrlMutationTests
     private static readonly MutationTarget Reader = new("revocation list", [Large(), Version1(), Partition(), Version2(count: 0)], Pieces.Der, Read);
 
     [Fact]
-    public void Mutated_lists_never_throw_and_cost_little() => MutationRun.Run(Reader, targets: 1);
+    public void Mutated_lists_never_throw_and_cost_little() => MutationRun.Run(Reader, shares: 1);
 
     [Fact]
     public void Good_lists_are_read() => Assert.All(Reader.Seeds, seed => Assert.True(MutationRun.Try(Reader, seed).Accepted));
