@@ -4,11 +4,11 @@ namespace EidAuth.Belpic;
 
 /// <summary>
 /// Reads the selected file, and never takes a part of it for the whole: an answer can be cut, and 6B00 can come in mid-file. An end that neither the card named
-/// nor the bytes themselves show is looked at twice.
+/// nor the bytes themselves show must be seen twice.
 /// </summary>
 internal static class WholeFile
 {
-    private const int MostSecondLooks = 3;
+    private const int MostLooksAgain = 3;
 
     /// <summary>Reads to the end that the form knows.</summary>
     /// <exception cref="CardException">Protocol: the file holds something else, ends too early, or does not end.</exception>
@@ -16,8 +16,8 @@ internal static class WholeFile
     {
         Span<byte> buffer = stackalloc byte[256];
         var content = new byte[form.MaximumLength];
-        byte[]? firstLook = null;
-        var (filled, secondLooks) = (0, 0);
+        var (filled, looksAgain) = (0, 0);
+        byte[]? before = null;
         while (filled < content.Length)
         {
             var piece = card.ReadBinary(filled, Math.Min(form.Next(content.AsSpan(0, filled)), content.Length - filled), buffer);
@@ -29,24 +29,25 @@ internal static class WholeFile
                 throw new CardException(CardFault.Protocol, "A file on the card holds something else.");
             }
 
-            var isSeenTwice = firstLook is not null && piece.Data.SequenceEqual(firstLook);
-            if (end == FileEnd.Reached || (piece.IsLast && (end == FileEnd.Complete || (end == FileEnd.Possible && (piece.IsEndNamed || isSeenTwice)))))
+            var isAsBefore = before is not null && piece.Data.SequenceEqual(before);
+            if (end == FileEnd.Reached || (piece.IsLast && (end == FileEnd.Complete || (end == FileEnd.Possible && (piece.IsEndNamed || isAsBefore)))))
             {
                 return content[..length];
             }
 
             if (!piece.IsLast)
             {
-                (filled, firstLook) = (length, null);
+                (filled, before) = (length, null);
                 continue;
             }
 
-            if (firstLook is not null || secondLooks++ == MostSecondLooks)
+            if (isAsBefore || looksAgain++ == MostLooksAgain)
             {
                 throw new CardException(CardFault.Protocol, "A file on the card ends too early.");
             }
 
-            firstLook = piece.Data.ToArray();
+            // At the same place: of what was cut, nobody knows which part is there.
+            before = piece.Data.ToArray();
         }
 
         throw new CardException(CardFault.Protocol, "A file on the card does not end.");

@@ -11,14 +11,9 @@ internal sealed class CardBench : IDisposable
 {
     private readonly TestPki pki = SharedPki.Open(TimeProvider.System);
 
-    public CardBench(string citizen, IReadOnlyDictionary<string, Citizen>? others = null)
-        : this((others ?? Citizen.All)[citizen])
+    public CardBench(string citizen)
     {
-    }
-
-    public CardBench(Citizen citizen)
-    {
-        Card = pki.IssueCard(citizen);
+        Card = pki.IssueCard(Citizen.All[citizen]);
         Reader = new SimulatedReader("Reader 00 00", pinPad: false, TimeProvider.System);
         Reader.Insert(Card);
     }
@@ -30,14 +25,17 @@ internal sealed class CardBench : IDisposable
     /// <summary>The day the card is made.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
-    public BelpicSession Open() => BelpicSession.Open(Reader.Connect(Reader.Name));
+    /// <summary>What the handle was told so far.</summary>
+    public List<string> Commands { get; } = [];
+
+    public BelpicSession Open() => BelpicSession.Open(new HeardHandle(Reader.Connect(Reader.Name), Commands));
 
     /// <summary>The commands that something takes.</summary>
     public List<string> During(Action action)
     {
-        var before = Card.Transcript.Count;
+        var before = Commands.Count;
         action();
-        return [.. Card.Transcript.Skip(before)];
+        return [.. Commands.Skip(before)];
     }
 
     public void Dispose() => pki.Dispose();
