@@ -119,9 +119,9 @@ public sealed partial class BelpicSession
                     : card.ChangeReferenceData(blocks);
                 return Outcome(command, statusWord, keypad is not null);
             }
-            catch (CardException exception) when (command == PinCommand.Change)
+            catch (CardException exception) when (command == PinCommand.Change && (keypad is null || !IsReadersRefusal(exception.StatusWord)))
             {
-                // The command was on its way: a card that left or said something else may have taken the new PIN first.
+                // The command was on its way, or a keypad had it: a card that left or said something else may have taken the new PIN first.
                 return new PinResult.ChangeUnknown(exception.Fault);
             }
             finally
@@ -134,6 +134,9 @@ public sealed partial class BelpicSession
 
     private StatusWord AskOnPinPad(PinCommand command, PinPadLanguage language, CancellationToken cancellation) =>
         command == PinCommand.Verify ? pinPad!.Verify(language, VerifyTemplate, cancellation) : pinPad!.Modify(language, ChangeTemplate, cancellation);
+
+    // 6403 and 6B80 of a keypad: it sent the card nothing.
+    private static bool IsReadersRefusal(StatusWord? statusWord) => statusWord is { Value: 0x6403 or 0x6B80 };
 
     private PinResult Outcome(PinCommand command, StatusWord statusWord, bool byKeypad)
     {

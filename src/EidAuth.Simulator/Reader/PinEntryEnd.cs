@@ -5,7 +5,9 @@ internal enum PinEntryEnd
 {
     Ok,
     TooShort,
+    NewPinsDiffer,
     Cancelled,
+    Aborted,
     TimedOut,
     CardRemoved,
     HandleClosed,

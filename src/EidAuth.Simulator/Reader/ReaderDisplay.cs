@@ -15,6 +15,15 @@ public enum ReaderDisplay
     /// <summary>Enter your PIN, then OK.</summary>
     EnterPin,
 
+    /// <summary>Enter the PIN that is to be changed, then OK.</summary>
+    EnterOldPin,
+
+    /// <summary>Enter a new PIN, then OK.</summary>
+    EnterNewPin,
+
+    /// <summary>Enter the new PIN again, then OK.</summary>
+    RepeatNewPin,
+
     /// <summary>PIN right.</summary>
     PinOk,
 
@@ -32,4 +41,10 @@ public enum ReaderDisplay
 
     /// <summary>OK was pressed after too few digits; no try was used.</summary>
     PinTooShort,
+
+    /// <summary>PIN changed.</summary>
+    PinChanged,
+
+    /// <summary>The new PIN was not typed the same way twice; no try was used.</summary>
+    NewPinsDiffer,
 }

@@ -11,7 +11,7 @@ internal sealed class ReaderFace(TimeProvider clock, Lock gate)
     private readonly ChangeSignal changed = new();
     private ReaderPanel panel = new(null, ReaderDisplay.InsertCard, 0, false, 0);
     private string? cardId;
-    private bool asks;
+    private ReaderDisplay? question;
     private int digits;
     private int working;
     private ReaderDisplay? result;
@@ -39,35 +39,36 @@ internal sealed class ReaderFace(TimeProvider clock, Lock gate)
 
     public void CardOut() => Change(() =>
     {
-        (cardId, asks, digits) = (null, false, 0);
+        (cardId, question, digits) = (null, null, 0);
         SetResult(null);
     });
 
-    public void Asks() => Change(() =>
+    public void Asks(ReaderDisplay asked) => Change(() =>
     {
-        (asks, digits) = (true, 0);
+        (question, digits) = (asked, 0);
         SetResult(null);
     });
 
-    public void Typed(int count) => Change(() => digits = count);
+    public void Typed(ReaderDisplay asked, int count) => Change(() => (question, digits) = (asked, count));
 
     public void Asked(PinEntryEnd end) => Change(() =>
     {
-        (asks, digits) = (false, 0);
+        (question, digits) = (null, 0);
         SetResult(end switch
         {
-            PinEntryEnd.Cancelled or PinEntryEnd.HandleClosed => ReaderDisplay.Cancelled,
+            PinEntryEnd.Cancelled or PinEntryEnd.Aborted or PinEntryEnd.HandleClosed => ReaderDisplay.Cancelled,
             PinEntryEnd.TimedOut => ReaderDisplay.TimedOut,
             PinEntryEnd.TooShort => ReaderDisplay.PinTooShort,
+            PinEntryEnd.NewPinsDiffer => ReaderDisplay.NewPinsDiffer,
             _ => null,
         });
     });
 
-    public void Answered(StatusWord status) => Change(() =>
+    public void Answered(StatusWord status, ReaderDisplay success) => Change(() =>
     {
         SetResult(status switch
         {
-            { Value: 0x9000 } => ReaderDisplay.PinOk,
+            { Value: 0x9000 } => success,
             { Value: 0x6983 } or { RetriesLeft: 0 } => ReaderDisplay.PinBlocked,
             { RetriesLeft: not null } => ReaderDisplay.PinWrong,
             _ => null,
@@ -103,10 +104,10 @@ internal sealed class ReaderFace(TimeProvider clock, Lock gate)
         lock (gate)
         {
             change();
-            var display = asks ? ReaderDisplay.EnterPin
+            var display = question is { } asked ? asked
                 : working > 0 ? ReaderDisplay.Busy
                 : result ?? (cardId is null ? ReaderDisplay.InsertCard : ReaderDisplay.Ready);
-            var next = new ReaderPanel(cardId, display, digits, asks, panel.Version) { TriesLeft = result == display ? triesLeft : null };
+            var next = new ReaderPanel(cardId, display, digits, question is not null, panel.Version) { TriesLeft = result == display ? triesLeft : null };
             if (next == panel)
             {
                 return;

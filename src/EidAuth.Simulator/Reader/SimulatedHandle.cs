@@ -4,10 +4,19 @@ using EidAuth.PcSc;
 namespace EidAuth.Simulator.Reader;
 
 /// <summary>One connection to one stay of a card. Disposing resets the card; with the keypad open for this handle, it closes the keypad first.</summary>
-internal sealed class SimulatedHandle(SimulatedReader reader, InsertedCard inserted) : ICardHandle
+internal sealed class SimulatedHandle : ICardHandle
 {
-    private readonly int resetsSeen = inserted.Resets;
+    private readonly SimulatedReader reader;
+    private readonly InsertedCard inserted;
+    private readonly PinPadControl pinPad;
+    private readonly int resetsSeen;
     private int disposed;
+
+    public SimulatedHandle(SimulatedReader reader, InsertedCard inserted)
+    {
+        (this.reader, this.inserted, resetsSeen) = (reader, inserted, inserted.Resets);
+        pinPad = new PinPadControl(reader, this);
+    }
 
     public string Reader => reader.Name;
 
@@ -19,6 +28,11 @@ internal sealed class SimulatedHandle(SimulatedReader reader, InsertedCard inser
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
     {
         using var turn = BeginTransaction();
+        if (reader.PinPad && pinPad.TryAnswer(command, response, out var length))
+        {
+            return length;
+        }
+
         var answer = reader.ShowingWork(command, inserted, resetsSeen);
         if (answer.Length > response.Length)
         {
@@ -44,7 +58,7 @@ internal sealed class SimulatedHandle(SimulatedReader reader, InsertedCard inser
         }
 
         using var turn = BeginTransaction();
-        return PinPadControl.Answer(reader, this, code, input, output);
+        return pinPad.Control(code, input, output);
     }
 
     /// <summary>A command of the reader's own, inside the turn of <see cref="Control"/>.</summary>
@@ -58,6 +72,7 @@ internal sealed class SimulatedHandle(SimulatedReader reader, InsertedCard inser
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
             reader.Closed(this);
+            pinPad.Dispose();
             inserted.ResetFor(this);
         }
     }

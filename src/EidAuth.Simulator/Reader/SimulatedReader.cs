@@ -6,8 +6,8 @@ using EidAuth.Simulator.Faults;
 namespace EidAuth.Simulator.Reader;
 
 /// <summary>
-/// A reader in this process that the agent sees as any other: cards go in and out, and where it has a keypad it answers GET FEATURE REQUEST and
-/// VERIFY PIN DIRECT byte for byte (PC/SC part 10), so that the PIN goes from the keypad to the card and nowhere else.
+/// A reader in this process that the agent sees as any other: cards go in and out, and where it has a keypad it answers PC/SC part 10 byte for byte, so that
+/// PINs go from the keypad to the card and nowhere else.
 /// </summary>
 public sealed class SimulatedReader : IResourceManager
 {
@@ -34,6 +34,9 @@ public sealed class SimulatedReader : IResourceManager
 
     /// <summary>It has a keypad.</summary>
     public bool PinPad { get; }
+
+    /// <summary>How programs speak to the keypad.</summary>
+    public PinPadRoad PinPadRoad { get; init; }
 
     /// <summary>The card that is in, or null.</summary>
     public SimulatedCard? Card => Volatile.Read(ref inserted)?.Card;
@@ -111,7 +114,7 @@ public sealed class SimulatedReader : IResourceManager
             if (round is { Waits: true })
             {
                 round.Press(key);
-                face.Typed(round.Count);
+                face.Typed(round.Question, round.Count);
             }
         }
     }
@@ -199,7 +202,7 @@ public sealed class SimulatedReader : IResourceManager
         }
     }
 
-    internal PinEntryRound OpenKeypad(SimulatedHandle handle, PinVerifyStructure structure)
+    internal PinEntryRound OpenKeypad(SimulatedHandle handle, IPinStructure structure)
     {
         lock (gate)
         {
@@ -211,7 +214,7 @@ public sealed class SimulatedReader : IResourceManager
             }
 
             round = opened;
-            face.Asks();
+            face.Asks(opened.Question);
             return opened;
         }
     }
@@ -230,7 +233,7 @@ public sealed class SimulatedReader : IResourceManager
     }
 
     /// <summary>What the card said of a PIN.</summary>
-    internal void ShowResult(StatusWord status) => face.Answered(status);
+    internal void ShowResult(StatusWord status, ReaderDisplay success) => face.Answered(status, success);
 
     /// <summary>A handle was closed: the keypad no longer waits for it.</summary>
     internal void Closed(SimulatedHandle handle)

@@ -18,13 +18,13 @@ public sealed class PinPadTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Fact]
-    public void The_feature_list_is_VERIFY_PIN_DIRECT_and_its_code_big_endian()
+    public void The_feature_list_is_VERIFY_and_MODIFY_PIN_DIRECT_with_their_codes_big_endian()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "control codes are counted differently there");
         bench.Insert();
         using var handle = bench.Connect();
 
-        Assert.Equal("060442000DB2", handle.Control(0x42000D48, ""));
+        Assert.Equal("060442000DB2070442000DB3", handle.Control(0x42000D48, ""));
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public sealed class PinPadTests : IDisposable
         var round = new PinEntryRound(structure, this, bench.Clock);
         round.Press(D7);
         round.Press(D8);
-        var digits = round.Digits;
+        var digits = round.Pin(0);
         Assert.Equal([7, 8], digits.ToArray());
 
         round.Dispose();

@@ -44,18 +44,18 @@ public class PinVerifyStructureTests
     public void Times_and_lengths_are_read()
     {
         Assert.True(PinVerifyStructure.TryParse(Convert.FromHexString("0F2D" + Middleware[4..]), out var structure));
-        Assert.Equal(TimeSpan.FromSeconds(15), structure.FirstKeyWithin);
-        Assert.Equal(TimeSpan.FromSeconds(45), structure.OkWithin);
-        Assert.Equal(4, structure.MinimumDigits);
-        Assert.Equal(12, structure.MaximumDigits);
+        Assert.Equal(TimeSpan.FromSeconds(15), structure.Format.FirstKeyWithin);
+        Assert.Equal(TimeSpan.FromSeconds(45), structure.Format.OkWithin);
+        Assert.Equal(4, structure.Format.MinimumDigits);
+        Assert.Equal(12, structure.Format.MaximumDigits);
     }
 
     [Fact]
     public void Zero_seconds_mean_the_readers_own_thirty()
     {
         Assert.True(PinVerifyStructure.TryParse(Convert.FromHexString("0000" + Middleware[4..]), out var structure));
-        Assert.Equal(TimeSpan.FromSeconds(30), structure.FirstKeyWithin);
-        Assert.Equal(TimeSpan.FromSeconds(30), structure.OkWithin);
+        Assert.Equal(TimeSpan.FromSeconds(30), structure.Format.FirstKeyWithin);
+        Assert.Equal(TimeSpan.FromSeconds(30), structure.Format.OkWithin);
     }
 
     [Theory]
@@ -99,8 +99,8 @@ public class PinVerifyStructureTests
                 changed[at] = (byte)value;
                 if (PinVerifyStructure.TryParse(changed, out var structure))
                 {
-                    structure.WriteCommand(new byte[structure.MinimumDigits], command);
-                    structure.WriteCommand(new byte[structure.MaximumDigits], command);
+                    structure.WriteCommand(new byte[structure.Format.MinimumDigits], command);
+                    structure.WriteCommand(new byte[structure.Format.MaximumDigits], command);
                 }
             }
         }

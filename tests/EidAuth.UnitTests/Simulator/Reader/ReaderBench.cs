@@ -18,10 +18,10 @@ internal sealed class ReaderBench : IDisposable
 
     private readonly TestPki pki;
 
-    public ReaderBench(bool pinPad = true)
+    public ReaderBench(bool pinPad = true, PinPadRoad road = PinPadRoad.Direct, string name = Name)
     {
         pki = SharedPki.Open(Clock);
-        Reader = new SimulatedReader(Name, pinPad, Clock);
+        Reader = new SimulatedReader(name, pinPad, Clock) { PinPadRoad = road };
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -37,7 +37,7 @@ internal sealed class ReaderBench : IDisposable
         return card;
     }
 
-    public ICardHandle Connect() => Reader.Connect(Name);
+    public ICardHandle Connect() => Reader.Connect(Reader.Name);
 
     /// <summary>Waits until the panel is as wanted.</summary>
     public async Task<ReaderPanel> PanelAsync(Func<ReaderPanel, bool> wanted)
