@@ -1,5 +1,4 @@
 using EidAgent.Hosting;
-using EidAgent.Pages;
 using EidAgent.Prompts;
 using EidAuth.Belpic;
 using EidAuth.Iso7816;
@@ -14,21 +13,22 @@ namespace EidAgent.Logins;
 internal sealed class LoginRun : IDisposable
 {
     // PSO takes a second; a card that takes this long will not answer any more.
-    private static readonly TimeSpan CardPatience = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan CardPatience = TimeSpan.FromMinutes(1);
 
     private readonly IResourceManager readers;
-    private readonly IPinPrompt prompt;
     private readonly AgentOptions options;
     private readonly ILogger<LoginRun> log;
     private readonly CertificateCache? cards;
     private readonly IssuerCache issuers = new();
     private readonly CardSearch search;
+    private readonly PinRounds rounds;
 
     public LoginRun(IResourceManager readers, IPinPrompt prompt, AgentOptions options, TimeProvider clock, ILogger<LoginRun> log)
     {
-        (this.readers, this.prompt, this.options, this.log) = (readers, prompt, options, log);
+        (this.readers, this.options, this.log) = (readers, options, log);
         cards = options.RememberCards ? new CertificateCache(clock) : null;
         search = new CardSearch(readers, cards, clock);
+        rounds = new PinRounds(prompt, options, log);
     }
 
     /// <summary>Runs to the login's end, whatever that is; returns when the card is logged off and reset.</summary>
@@ -78,7 +78,10 @@ internal sealed class LoginRun : IDisposable
                 await reading;
             }
 
-            await AskAsync(attempt, session, triesLeft, reading);
+            if (await rounds.SignAsync(attempt, session, triesLeft, reading) is { } token)
+            {
+                attempt.Complete(new SignedLogin(token.ToJson(), await CardThread.Run(() => ReadChain(session))));
+            }
         }
         finally
         {
@@ -102,92 +105,6 @@ internal sealed class LoginRun : IDisposable
                 break;
         }
     }
-
-    private async Task AskAsync(LoginAttempt attempt, BelpicSession session, int? triesLeft, Task reading)
-    {
-        var message = new LoginMessage(attempt.Request.ReturnTo.Origin, attempt.Request.Nonce);
-        for (var remark = PinRemark.None; triesLeft != 0;)
-        {
-            attempt.Ended.ThrowIfCancellationRequested();
-            attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
-            if (triesLeft == 1)
-            {
-                attempt.Show(LoginStep.LastTry, triesLeft, remark);
-                await attempt.LastTryAccepted.WaitAsync(attempt.Ended);
-                attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
-            }
-
-            var signature = session.HasPinPad
-                ? await OnKeypadAsync(attempt, session, message, triesLeft, remark)
-                : await InWindowAsync(attempt, session, message, triesLeft, remark, reading);
-            switch (signature)
-            {
-                case LoginSignature.Completed(var token):
-                    attempt.Complete(new SignedLogin(token.ToJson(), await CardThread.Run(() => ReadChain(session))));
-                    return;
-                case LoginSignature.WrongPin(var left):
-                    AgentLog.PinRefused(log, left);
-                    (triesLeft, remark) = (left, PinRemark.Wrong);
-                    break;
-                case LoginSignature.FewerTries(var left):
-                    (triesLeft, remark) = (left, PinRemark.None);
-                    break;
-                case LoginSignature.PinLength:
-                    remark = PinRemark.Length;
-                    break;
-                case LoginSignature.PinBlocked:
-                    triesLeft = 0;
-                    break;
-                case LoginSignature.PinPadCancelled:
-                    attempt.End(LoginEnding.Cancelled);
-                    return;
-                case LoginSignature.PinPadTimedOut:
-                    attempt.End(LoginEnding.PinTimedOut);
-                    return;
-                case LoginSignature.KeyNotSupported:
-                    attempt.End(LoginEnding.CardTooOld);
-                    return;
-                default:
-                    return;
-            }
-        }
-
-        attempt.End(LoginEnding.PinBlocked);
-    }
-
-    private static Task<LoginSignature> OnKeypadAsync(
-        LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark)
-    {
-        attempt.Show(LoginStep.PinOnKeypad, triesLeft, remark);
-        return CardThread.Run(() => session.SignLoginOnPinPad(message, attempt.Language.Code(), triesLeft));
-    }
-
-    // Null when there is no PIN: the login has ended then.
-    private async Task<LoginSignature?> InWindowAsync(
-        LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark, Task reading)
-    {
-        attempt.Show(LoginStep.PinInWindow, triesLeft, remark);
-        var question = new PinQuestion(attempt.Request.ReturnTo.Origin, attempt.Language.Code(), triesLeft, remark == PinRemark.Wrong);
-        using var entry = await prompt.AskAsync(question, attempt.Ended);
-        if (entry.Outcome != PinEntryOutcome.Entered)
-        {
-            attempt.End(Ending(entry.Outcome));
-            return null;
-        }
-
-        attempt.Within(CardPatience, LoginEnding.CardMute);
-        attempt.Show(LoginStep.Signing);
-        await reading;
-        attempt.Ended.ThrowIfCancellationRequested();
-        return await CardThread.Run(() => session.SignLogin(message, entry.Digits, triesLeft));
-    }
-
-    private static LoginEnding Ending(PinEntryOutcome outcome) => outcome switch
-    {
-        PinEntryOutcome.Cancelled => LoginEnding.Cancelled,
-        PinEntryOutcome.TimedOut => LoginEnding.PinTimedOut,
-        _ => LoginEnding.PinEntryUnavailable,
-    };
 
     // What the site needs to build a path; a card without them still logs in where the site holds its issuers. In memory by now, unless the card was renewed.
     private string ReadChain(BelpicSession session) =>

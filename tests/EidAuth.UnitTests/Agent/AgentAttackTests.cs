@@ -119,6 +119,7 @@ public sealed class AgentAttackTests : IAsyncLifetime
         var second = await agent.Browser.OpenAsync(RunningAgent.LoginAddress("https://other.example.be/signin-eid"));
         var first = await agent.ConsentAsync();
         var window = await agent.Prompt.NextAsync();
+        await agent.UntilReadAsync(card);
         var heard = card.Transcript.Count;
 
         var answer = await agent.Browser.SubmitAsync(second.Form("continue"));

@@ -92,6 +92,23 @@ internal sealed class RunningAgent : IAsyncDisposable
         return await UntilEndAsync(page);
     }
 
+    /// <summary>Waits until the agent has read all it wants of the card while its window is open, and others get their turn on it.</summary>
+    public async Task UntilReadAsync(SimulatedCard card)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var other = Reader.Connect(Reader.Name);
+        for (var seen = -1; seen != card.Transcript.Count || !card.Transcript.Any(IsLastFile);)
+        {
+            seen = card.Transcript.Count;
+            await Task.Run(() => other.BeginTransaction().Dispose(), cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+            await Task.Delay(200, cancellation);
+        }
+
+        // The root, or the directory where nothing had to be read.
+        static bool IsLastFile(string command) =>
+            command.StartsWith("00A4", StringComparison.Ordinal) && (command.EndsWith("503B", StringComparison.Ordinal) || command.EndsWith("3F00DF00", StringComparison.Ordinal));
+    }
+
     /// <summary>The commands of a kind that reached a card, by CLA and INS.</summary>
     public static int Count(SimulatedCard card, string claIns) =>
         card.Transcript.Count(command => command.StartsWith(claIns, StringComparison.OrdinalIgnoreCase));

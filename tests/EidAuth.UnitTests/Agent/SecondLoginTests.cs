@@ -20,6 +20,7 @@ public sealed class SecondLoginTests
         var early = second.Form("continue");
         var first = await agent.ConsentAsync();
         var window = await agent.Prompt.NextAsync();
+        await agent.UntilReadAsync(card);
         var commands = card.Transcript.Count;
 
         second = await agent.Browser.OpenAsync(second.LoginAt);

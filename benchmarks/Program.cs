@@ -1,0 +1,5 @@
+using System.CommandLine;
+using EidAuth.Benchmarks.Card;
+
+var gate = new Command("gate", "Measures, prints the figures beside their budgets, and exits with 1 when one is over.") { CardGate.Create() };
+return await new RootCommand("What the project's budgets are measured with.") { gate }.Parse(args).InvokeAsync();
