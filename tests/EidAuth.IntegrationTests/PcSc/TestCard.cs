@@ -25,13 +25,24 @@ internal sealed class TestCard : IAsyncDisposable
     private readonly Task serving;
     private readonly byte[] atr;
     private readonly Func<byte[], byte[]?> answer;
+    private readonly Action? reset;
     private int removed;
 
-    private TestCard(PrivatePcscd pcscd, int slot, byte[] atr, Func<byte[], byte[]?> answer)
+    private TestCard(PrivatePcscd pcscd, int slot, byte[] atr, Func<byte[], byte[]?> answer, Action? reset)
     {
-        (this.atr, this.answer) = (atr, answer);
+        (this.atr, this.answer, this.reset) = (atr, answer, reset);
         relay = pcscd.Start("bash", ["-c", Relay, "card", $"{PrivatePcscd.VpcdPort + slot}", folder.FullName]);
-        serving = Task.Run(ServeAsync);
+        serving = Task.Run(async () =>
+        {
+            try
+            {
+                await ServeAsync();
+            }
+            finally
+            {
+                reset?.Invoke();
+            }
+        });
     }
 
     /// <summary>Commands that reached the card, hexadecimal, and "off", "on", "reset".</summary>
@@ -39,10 +50,11 @@ internal sealed class TestCard : IAsyncDisposable
 
     /// <summary>
     /// Puts a card into a slot, or behind the one that is in: it is then the next. An answer of null pulls it out with the command under way.
+    /// Called at each reset and loss of power, the last of them when it leaves: <paramref name="reset"/>.
     /// </summary>
-    internal static async Task<TestCard> InsertAsync(PrivatePcscd pcscd, Func<byte[], byte[]?> answer, int slot = 0, string atr = Atr)
+    internal static async Task<TestCard> InsertAsync(PrivatePcscd pcscd, Func<byte[], byte[]?> answer, int slot = 0, string atr = Atr, Action? reset = null)
     {
-        var card = new TestCard(pcscd, slot, Convert.FromHexString(atr), answer);
+        var card = new TestCard(pcscd, slot, Convert.FromHexString(atr), answer, reset);
         await card.relay.WaitForLineAsync("connected", TimeSpan.FromSeconds(20), CancellationToken.None);
         return card;
     }
@@ -96,6 +108,7 @@ internal sealed class TestCard : IAsyncDisposable
             if (question is [0 or 1 or 2])
             {
                 Heard.Enqueue(question[0] switch { 0 => "off", 1 => "on", _ => "reset" });
+                reset?.Invoke();
                 continue;
             }
 

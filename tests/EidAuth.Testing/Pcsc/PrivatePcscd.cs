@@ -105,6 +105,21 @@ public sealed class PrivatePcscd : IAsyncDisposable
         File.Delete(SocketPath);
     }
 
+    /// <summary>The daemon is killed where it stands (SIGKILL) and leaves its files behind, as after a crash.</summary>
+    public async Task KillDaemonAsync(CancellationToken cancellation)
+    {
+        if (daemon is not null)
+        {
+            daemon.Signal(Signals.Kill);
+            await daemon.WaitForExitAsync(Patience, cancellation);
+            await daemon.DisposeAsync();
+            daemon = null;
+        }
+
+        // What it left would look like a daemon that answers already.
+        File.Delete(SocketPath);
+    }
+
     /// <summary>Starts a program inside the network namespace, for example a card that connects to <see cref="VpcdPort"/>. Files are those of outside.</summary>
     public TestProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
         TestProcess.Start("nsenter", [.. Namespaces.Enter(holder.Id, "-n"), "setpriv", "--pdeathsig", "KILL", "--", program, .. arguments], Merge(environment));
