@@ -16,7 +16,9 @@ public enum CardParts
     /// <summary>File 4035.</summary>
     Photo = 4,
 
-    /// <summary>What proves the parts that are read: files 4032, 4034, 503B, 503C, and 5038 for the number in it.</summary>
+    /// <summary>
+    /// What proves the parts that are read: files 4032, 4034, 503B, 503C, 5038 for the number in it, 4040 on 1.8; with a photo also the identity, which holds its hash.
+    /// </summary>
     Proof = 8,
 
     /// <summary>Identity, address and photo without proof.</summary>

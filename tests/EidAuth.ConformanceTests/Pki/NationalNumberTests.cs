@@ -52,6 +52,12 @@ public sealed class NationalNumberTests
     [InlineData("854312004", true, 3, false)]
     [InlineData("852000001", true, null, null)]
     [InlineData("855200001", true, 12, true)]
+    [InlineData("853200001", true, 12, null)]
+    [InlineData("853300001", false, null, true)]
+    [InlineData("855300001", false, null, true)]
+    [InlineData("851300001", false, null, true)]
+    [InlineData("851900002", false, null, false)]
+    [InlineData("856000001", false, null, true)]
     public void Bis_numbers_are_read(string nine, bool bis, int? month, bool? male)
     {
         Assert.True(NationalNumber.TryParse(WithCheck(nine), out var number));
@@ -76,6 +82,18 @@ public sealed class NationalNumberTests
         Assert.True(NationalNumber.TryParse(WithCheck(nine), out var number));
         Assert.Equal(month, number.BirthMonth);
         Assert.Equal(day, number.BirthDay);
+    }
+
+    [Theory]
+    [InlineData("850312001", "1985-03-12")]
+    [InlineData("852312001", "1985-03-12")]
+    [InlineData("850300001", null)]
+    [InlineData("850000001", null)]
+    [InlineData("850231001", null)]
+    public void A_birth_date_is_there_when_all_of_it_is_known(string nine, string? date)
+    {
+        Assert.True(NationalNumber.TryParse(WithCheck(nine), out var number));
+        Assert.Equal(date, number.BirthDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory(DisplayName = "N5: digits are ASCII digits")]

@@ -11,9 +11,9 @@ internal sealed class CardBench : IDisposable
 {
     private readonly TestPki pki = SharedPki.Open(TimeProvider.System);
 
-    public CardBench(string citizen)
+    public CardBench(string citizen, CardHabits? habits = null)
     {
-        Card = pki.IssueCard(Citizen.All[citizen]);
+        Card = pki.IssueCard(Citizen.All[citizen], habits);
         Reader = new SimulatedReader("Reader 00 00", pinPad: false, TimeProvider.System);
         Reader.Insert(Card);
     }

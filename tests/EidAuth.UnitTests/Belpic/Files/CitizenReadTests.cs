@@ -1,5 +1,6 @@
 using EidAuth.Belpic;
 using EidAuth.Iso7816;
+using EidAuth.Simulator.Cards;
 using EidAuth.Testing;
 using EidAuth.Testing.Citizens;
 using Xunit;
@@ -30,6 +31,26 @@ public class CitizenReadTests
         Assert.Equal(content.Identity!.Raw.ToArray(), session.ReadFile(CardFile.Identity));
         Assert.Equal(content.Address!.Raw.ToArray(), session.ReadFile(CardFile.Address));
         Assert.Equal(content.Photo!.Value.ToArray(), session.ReadFile(CardFile.Photo));
+    }
+
+    [Theory]
+    [InlineData("adult-10")]
+    [InlineData("adult-11")]
+    [InlineData("adult-17")]
+    [InlineData("adult-18")]
+    [InlineData("every-field")]
+    public void Habits_of_a_card_change_nothing_of_what_is_read(string id)
+    {
+        foreach (var habits in new[] { CardHabits.Strict, CardHabits.Lenient, CardHabits.Strict with { WritesStructureVersion = true } })
+        {
+            using var bench = new CardBench(id, habits);
+            using var session = bench.Open();
+            var content = session.ReadContent();
+            CitizenFile.Of(id).AssertReadAs(content, bench.Today);
+            Assert.Equal(habits.WritesStructureVersion ? 2 : null, content.Identity!.StructureVersion);
+            Assert.Equal(session.ReadFile(CardFile.Address), content.Address!.Raw.ToArray());
+            Assert.NotNull(session.ReadTokenInfo());
+        }
     }
 
     [Theory]
