@@ -64,8 +64,7 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         _ = content.RootCertificate is { } bytes && Certificate.TryRead(bytes, out root);
         var register = Certificate.TryRead(der, out var signer) ? NationalRegisterPath.Find(signer!, root, anchors) : null;
 
-        // What was signed while the certificate was valid stays signed. The day is in what is signed, so a false one ends as a false signature.
-        if (register is null || !(register.IsValidAt(now) || (identity?.ValidFrom is { } day && register.IsValidAt(new DateTimeOffset(day, Noon, TimeSpan.Zero)))))
+        if (register is null || !IsInTime(register))
         {
             faults.Add(CardProofFault.NationalRegisterUntrusted);
             register?.Dispose();
@@ -73,9 +72,16 @@ internal sealed class CardExamination(CardContent content, TrustAnchors anchors,
         }
 
         Remark(CardProofRemark.NationalRegisterExpired, !register.IsValidAt(now));
+        Remark(CardProofRemark.WeakKey, register.Key.IsWeak);
         Remark(CardProofRemark.PolicyUnlisted, register.HasUnlistedPolicy);
         return register;
     }
+
+    // What was signed while the certificate was valid stays signed. The day is in what is signed, so a false one ends as a false signature; but a key that may be
+    // broken by now signs any day.
+    private bool IsInTime(NationalRegisterPath register) =>
+        register.IsValidAt(now)
+        || (!register.Key.IsWeak && identity?.ValidFrom is { } day && register.IsValidAt(new DateTimeOffset(day, Noon, TimeSpan.Zero)));
 
     private void JudgeIdentity(NationalRegisterPath? register)
     {

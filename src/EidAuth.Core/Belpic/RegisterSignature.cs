@@ -14,13 +14,13 @@ internal static class RegisterSignature
     /// <param name="signed">What it is over.</param>
     /// <param name="file">The file as stored.</param>
     /// <param name="isSha1">The signature is right, and is SHA-1.</param>
-    public static bool Verify(VerificationKey key, int? photoHashLength, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> file, out bool isSha1)
+    public static bool Verify(RegisterKey key, int? photoHashLength, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> file, out bool isSha1)
     {
         isSha1 = false;
-        if (key.Kind == KeyKind.P384)
+        if (key.IsEc)
         {
             // Re-keyed 1.7 cards have this with a photo hash of 32 bytes: the hash follows the key.
-            return TryCut(file, DerLength(file), out var der) && key.Verify(new SignatureAlgorithm(HashAlgorithmName.SHA384, IsRsa: false), signed, der);
+            return TryCut(file, DerLength(file), out var der) && key.Verify(HashAlgorithmName.SHA384, signed, der);
         }
 
         if (!TryCut(file, key.SignatureLength, out var raw))
@@ -28,12 +28,12 @@ internal static class RegisterSignature
             return false;
         }
 
-        if (key.Verify(new SignatureAlgorithm(HashAlgorithmName.SHA256, IsRsa: true), signed, raw))
+        if (key.Verify(HashAlgorithmName.SHA256, signed, raw))
         {
             return true;
         }
 
-        isSha1 = photoHashLength == Sha1Length && key.Verify(new SignatureAlgorithm(HashAlgorithmName.SHA1, IsRsa: true), signed, raw);
+        isSha1 = photoHashLength == Sha1Length && key.Verify(HashAlgorithmName.SHA1, signed, raw);
         return isSha1;
     }
 

@@ -10,11 +10,11 @@ internal sealed class NationalRegisterPath : IDisposable
     private readonly TrustAnchor anchor;
     private readonly Certificate signer;
 
-    private NationalRegisterPath(TrustAnchors anchors, TrustAnchor anchor, Certificate signer, VerificationKey key, bool hasUnlistedPolicy) =>
+    private NationalRegisterPath(TrustAnchors anchors, TrustAnchor anchor, Certificate signer, RegisterKey key, bool hasUnlistedPolicy) =>
         (this.anchors, this.anchor, this.signer, Key, HasUnlistedPolicy) = (anchors, anchor, signer, key, hasUnlistedPolicy);
 
-    /// <summary>The signer's key: RSA of 2048 bits or more, or P-384.</summary>
-    public VerificationKey Key { get; }
+    /// <summary>The signer's key.</summary>
+    public RegisterKey Key { get; }
 
     /// <summary>Its policy is one nobody has confirmed, in an arc where one is expected.</summary>
     public bool HasUnlistedPolicy { get; }
@@ -26,7 +26,6 @@ internal sealed class NationalRegisterPath : IDisposable
     public static NationalRegisterPath? Find(Certificate signer, Certificate? root, TrustAnchors anchors)
     {
         if (CertificateProfile.NationalRegister.Check(signer.Extensions) != ProfileDefect.None
-            || signer.PublicKey.Kind is not (KeyKind.Rsa or KeyKind.P384)
             || signer.Extensions.AuthorityKeyIdentifier.IsEmpty)
         {
             return null;
@@ -38,7 +37,7 @@ internal sealed class NationalRegisterPath : IDisposable
             if (candidate is not null
                 && anchor.Policies.JudgeNationalRegister(signer.Extensions) is not PolicyVerdict.Refused and var policy
                 && IsSignedBy(candidate, signer)
-                && VerificationKey.Of(signer) is { } key)
+                && RegisterKey.Of(signer) is { } key)
             {
                 return new NationalRegisterPath(anchors, anchor, signer, key, policy == PolicyVerdict.Unlisted);
             }

@@ -22,9 +22,6 @@ internal sealed class VerificationKey : IDisposable
     /// <summary>The kind of key.</summary>
     public KeyKind Kind => certificate.PublicKey.Kind;
 
-    /// <summary>Bytes of an RSA signature; an ECDSA signature in DER has no fixed length.</summary>
-    public int SignatureLength => Kind == KeyKind.Rsa ? certificate.PublicKey.Length : 0;
-
     /// <summary>Makes the key of a certificate; null when the key policy or the platform refuses it (a point that is not on its curve).</summary>
     public static VerificationKey? Of(Certificate certificate) =>
         certificate.PublicKey.Kind != KeyKind.NotAllowed && Import(certificate) is { } key ? new VerificationKey(certificate, key) : null;

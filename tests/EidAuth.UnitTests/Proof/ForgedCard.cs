@@ -109,7 +109,7 @@ public sealed class ForgedCard
     public byte[] Sign(byte[] data)
     {
         var signature = Register.Key.Sign(data, SignatureAlgorithm ?? Register.Key.Algorithm);
-        return [.. signature, .. new byte[256 - signature.Length]];
+        return [.. signature, .. new byte[Math.Max(0, 256 - signature.Length)]];
     }
 
     /// <summary>Everything signed and read.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using EidAuth.Belpic;
 using EidAuth.Pki;
@@ -35,6 +36,8 @@ public sealed class NationalRegisterTests
         { "one bit of what is signed", card => card.Register.ChangeSigned = bytes => Forge.FlipBit(bytes, 20) },
         { "signed with SHA-1", card => card.Register.Algorithm = ForgeAlgorithm.EcdsaSha1 },
         { "a P-256 key", card => card.Register.Key = ForgeKey.P256(2) },
+        { "an RSA-1536 key", card => card.Register.Key = Rsa(1536) },
+        { "an RSA-1024 key with a certificate that expired", card => (card.Register.Key, card.Register.NotAfter) = (Rsa(1024), ForgedCard.Now.AddDays(-1)) },
         { "bytes behind it", card => card.Register.ChangeEncoded = bytes => [.. bytes, 0] },
         { "no certificate", card => card.Register.ChangeEncoded = _ => [0x30, 0x00] },
         { "not valid yet", card => (card.Register.NotBefore, card.Register.NotAfter) = (ForgedCard.Now.AddSeconds(1), ForgedCard.Now.AddYears(1)) },
@@ -52,6 +55,23 @@ public sealed class NationalRegisterTests
         var proof = card.Judge();
         Assert.Equal([CardProofFault.NationalRegisterUntrusted], proof.Faults);
         Assert.DoesNotContain(Enum.GetValues<CardFact>(), proof.IsProven);
+    }
+
+    [Fact]
+    public void The_rsa_1024_key_of_cards_before_1_7_is_remarked()
+    {
+        var card = ForgedCard.Rsa();
+        card.Register.Key = Rsa(1024);
+        card.Fields[0x11] = Forge.Sha1(card.Photo);
+        card.SignatureAlgorithm = ForgeAlgorithm.RsaSha1;
+        var proof = card.Judge();
+        Assert.True(proof.IsGenuine);
+        Assert.Equal([CardProofRemark.Sha1, CardProofRemark.WeakKey], proof.Remarks);
+
+        var content = card.Content();
+        var altered = Forge.FlipBit(content.IdentitySignature!.Value.ToArray(), 0);
+        Assert.Contains(CardProofFault.IdentitySignature, card.Judge(content with { IdentitySignature = altered }).Faults);
+        Assert.Contains(CardProofFault.IdentitySignature, card.Judge(content with { IdentitySignature = content.IdentitySignature.Value[..127] }).Faults);
     }
 
     [Fact]
@@ -139,6 +159,8 @@ public sealed class NationalRegisterTests
     private static void Policy(ForgedCard card, params string[] policies) => card.Register.With(Forge.Policies, Forge.PolicyList(policies));
 
     private static void Expires(ForgedCard card, DateTimeOffset until) => card.Register.NotAfter = until;
+
+    private static ForgeKey Rsa(int bits) => new(RSA.Create(bits));
 
     // A citizen who signs an identity with the card's own key.
     private static void ToHolder(ForgedCard card)
