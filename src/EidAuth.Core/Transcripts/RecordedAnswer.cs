@@ -8,8 +8,8 @@ internal sealed class RecordedAnswer(TranscriptExchange first, ushort selected)
 
     public bool WasUsed { get; private set; }
 
-    /// <summary>Selecting and reading give the same each time; what counts tries or signs does not.</summary>
-    public bool MayRepeat => !CommandData.IsSecret(first.Command.Span[1]);
+    /// <summary>Selecting, reading and asking for the tries give the same each time; what uses a try or signs does not.</summary>
+    public bool MayRepeat => !CommandData.IsSecret(first.Command.Span[1]) || first.Command.Length + first.Withheld <= 5;
 
     public void Continue(TranscriptExchange exchange) => rest.Add(exchange);
 
