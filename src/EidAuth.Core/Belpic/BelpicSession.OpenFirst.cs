@@ -9,6 +9,9 @@ public sealed partial class BelpicSession
     // Windows lists its own key store as a reader with a card that never leaves.
     private const string NoRealReader = "Windows Hello";
 
+    /// <summary>The reader that the card is in.</summary>
+    public string Reader => handle.Reader;
+
     /// <summary>Opens the first Belgian card in any reader, in the service's order, without waiting for one.</summary>
     /// <param name="readers">For example <c>new PcscResourceManager()</c>.</param>
     /// <exception cref="CardException">

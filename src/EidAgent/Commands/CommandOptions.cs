@@ -1,0 +1,38 @@
+using System.CommandLine;
+using EidAgent.Pages;
+
+namespace EidAgent.Commands;
+
+/// <summary>Options that several commands have, each made anew for its command.</summary>
+internal static class CommandOptions
+{
+    public static Option<string?> TestAnchors() => new("--test-anchors")
+    {
+        Description = $"Folder of test roots; prints TEST TRUST everywhere. Also {TestTrust.Variable}.",
+        HelpName = "DIR",
+    };
+
+    public static Option<string?> Reader() => new("--reader")
+    {
+        Description = "The reader's name, or how it begins. Default: the first with a Belgian eID card.",
+        HelpName = "NAME",
+    };
+
+    public static Option<bool> Wait() => new("--wait") { Description = "Waits for a card instead of ending without one." };
+
+    public static Option<bool> Json() => new("--json") { Description = "For scripts: JSON on standard output." };
+
+    /// <summary>nl, fr, de or en.</summary>
+    public static Option<string?> Language()
+    {
+        var language = new Option<string?>("--lang") { Description = "nl, fr, de or en. Default: LC_ALL, LC_MESSAGES or LANG.", HelpName = "CODE" };
+        language.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } code && UiLanguages.Of(code) is null)
+            {
+                result.AddError("--lang is nl, fr, de or en.");
+            }
+        });
+        return language;
+    }
+}
