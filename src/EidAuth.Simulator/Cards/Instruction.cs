@@ -10,6 +10,7 @@ internal static class Instruction
     public const byte ManageSecurityEnvironment = 0x22;
     public const byte ChangeReferenceData = 0x24;
     public const byte PerformSecurityOperation = 0x2A;
+    public const byte ResetRetryCounter = 0x2C;
     public const byte GetChallenge = 0x84;
     public const byte InternalAuthenticate = 0x88;
     public const byte Select = 0xA4;

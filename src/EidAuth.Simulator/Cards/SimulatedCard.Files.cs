@@ -87,11 +87,12 @@ public sealed partial class SimulatedCard
 
         return command.P1P2 switch
         {
-            0x0000 or 0x0001 when habits.RefusesShortLe && le < cardData.Length => Answer.UseLe(cardData.Length),
-            0x0000 => Chained(cardData, le),
-            0x0001 when profile.TellsTries.Value => Chained([.. cardData, (byte)pin.TriesLeft, 0xFF, 0xFF], le),
+            0x0000 => Of(cardData),
+            0x0001 when profile.TellsTries.Value => Of([.. cardData, (byte)pin.TriesLeft, 0xFF, 0xFF]),
             _ => Answer.Of(Answer.WrongOffset),
         };
+
+        byte[] Of(ReadOnlySpan<byte> data) => habits.RefusesShortLe && le < data.Length ? Answer.UseLe(data.Length) : Chained(data, le);
     }
 
     /// <summary>GET RESPONSE 00 C0: what waits, in pieces if asked so; an Le that is too large keeps it waiting.</summary>

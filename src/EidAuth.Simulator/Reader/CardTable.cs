@@ -7,6 +7,15 @@ internal sealed class CardTable(SimulatedReader reader, IReadOnlyDictionary<stri
 {
     private const int Tints = 6;
     private const string UsualPin = "1234";
+
+    private static readonly Dictionary<CitizenFault, string> FaultHints = new()
+    {
+        [CitizenFault.Revoked] = "revoked",
+        [CitizenFault.OnHold] = "onHold",
+        [CitizenFault.Expired] = "expired",
+        [CitizenFault.NotActivated] = "notActivated",
+    };
+
     private readonly string[] order = [.. cards.Keys];
 
     public IReadOnlyDictionary<string, Lazy<SimulatedCard>> Cards => cards;
@@ -36,8 +45,18 @@ internal sealed class CardTable(SimulatedReader reader, IReadOnlyDictionary<stri
 
         var citizen = Citizen.All.GetValueOrDefault(id);
         var left = card.IsValueCreated ? card.Value.TriesLeft : citizen?.TriesLeft;
-        return citizen?.Has(CitizenFault.Revoked) is true ? texts["hint.revoked"] : Tries(left, texts);
+        return citizen switch
+        {
+            { Group: CitizenGroup.Forged } => texts["hint.forged"],
+            { Certificates.Count: 0 } => texts["hint.noCertificates"],
+            { Faults: [var fault, ..] } when FaultHints.TryGetValue(fault, out var hint) => texts["hint." + hint],
+            _ => Tries(left, texts),
+        };
     }
+
+    /// <summary>The groups that lie here, in the order of the table; cards of nobody known lie with the usual ones.</summary>
+    public IEnumerable<IGrouping<CitizenGroup, string>> Groups =>
+        order.GroupBy(id => Citizen.All.GetValueOrDefault(id)?.Group ?? CitizenGroup.Usual).OrderBy(group => group.Key);
 
     /// <summary>Where and which PIN to type. The PIN is named only when every card here has the one of the documentation.</summary>
     public string Advice(bool pinPad, ReaderTexts texts)

@@ -70,6 +70,7 @@ internal sealed class InsertedCard(SimulatedCard card, SimulatedReader reader)
         }
 
         var reply = card.Exchange(command, new Road(TellsResets: true, reader.ResolvesLengths, NeedsBytes: false));
+        reader.ShowPlans();
         switch (reply.Fault)
         {
             case FaultKind.Removed or FaultKind.RemovedAfter:

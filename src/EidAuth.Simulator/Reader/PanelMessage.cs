@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EidAuth.Simulator.Faults;
 
 namespace EidAuth.Simulator.Reader;
 
@@ -8,6 +9,9 @@ internal sealed record PanelMessage(string? Card, ReaderDisplay Display, int Dig
 {
     /// <summary>Member names in camel case, enumerations by name.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The faults that wait, each told from now.</summary>
+    public IReadOnlyList<FaultMessage> Faults { get; init; } = [];
 
     /// <summary>The display's text in the page's language; only in the page's event stream.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -18,5 +22,8 @@ internal sealed record PanelMessage(string? Card, ReaderDisplay Display, int Dig
     public IReadOnlyDictionary<string, string>? Hints { get; init; }
 
     public static PanelMessage Of(ReaderPanel panel) =>
-        new(panel.CardId, panel.Display, panel.Digits, panel.KeypadWaits, panel.TriesLeft, panel.Version);
+        new(panel.CardId, panel.Display, panel.Digits, panel.KeypadWaits, panel.TriesLeft, panel.Version)
+        {
+            Faults = [.. panel.Faults.Select(fault => new FaultMessage(FaultName.Of(fault.Kind), fault.AtCommand))],
+        };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EidAuth.Simulator.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace EidAuth.Simulator.Reader;
 
 /// <summary>
-/// The control interface for tests and scripts: POST /api/insert {card}, POST /api/remove, POST /api/press {keys}, GET /api/panel[?after=VERSION]. All want
-/// the header of <see cref="ReaderGuard.ApiHeader"/> and answer the panel.
+/// The control interface for tests and scripts: POST /api/insert {card}, POST /api/remove, POST /api/press {keys}, POST /api/fault {kind, atCommand, seed},
+/// DELETE /api/fault, GET /api/panel[?after=VERSION]. All want the header of <see cref="ReaderGuard.ApiHeader"/> and answer the panel.
 /// </summary>
 internal sealed class ReaderApi(SimulatedReader reader, CardTable table, IHostApplicationLifetime lifetime)
 {
@@ -21,6 +22,8 @@ internal sealed class ReaderApi(SimulatedReader reader, CardTable table, IHostAp
         api.MapPost("/insert", InsertAsync);
         api.MapPost("/remove", Remove);
         api.MapPost("/press", Press);
+        api.MapPost("/fault", Plan);
+        api.MapDelete("/fault", ClearPlan);
         api.MapGet("/panel", (Delegate)PanelAsync);
     }
 
@@ -56,6 +59,23 @@ internal sealed class ReaderApi(SimulatedReader reader, CardTable table, IHostAp
         return Panel();
     }
 
+    private IResult Plan(FaultRequest request)
+    {
+        if (!FaultName.TryParse(request.Kind, request.AtCommand ?? 1, out var fault))
+        {
+            return Refused(StatusCodes.Status400BadRequest, "unknown_fault");
+        }
+
+        reader.Plan(fault with { Seed = request.Seed ?? 0 });
+        return Panel();
+    }
+
+    private IResult ClearPlan()
+    {
+        reader.ClearPlan();
+        return Panel();
+    }
+
     private async Task<IResult> PanelAsync(HttpContext context)
     {
         if (int.TryParse(context.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var after)
@@ -72,6 +92,8 @@ internal sealed class ReaderApi(SimulatedReader reader, CardTable table, IHostAp
     private IResult Panel() => Results.Json(PanelMessage.Of(reader.Panel), PanelMessage.Json);
 
     private sealed record InsertRequest(string? Card);
+
+    private sealed record FaultRequest(string? Kind, int? AtCommand, int? Seed);
 
     private sealed record PressRequest(string[]? Keys);
 }

@@ -1,4 +1,5 @@
 using EidAuth.Iso7816;
+using EidAuth.Simulator.Faults;
 
 namespace EidAuth.Simulator.Reader;
 
@@ -14,6 +15,7 @@ internal sealed class ReaderFace(TimeProvider clock, Lock gate)
     private ReaderDisplay? question;
     private int digits;
     private int working;
+    private IReadOnlyList<PlannedFault> faults = [];
     private ReaderDisplay? result;
     private int? triesLeft;
     private ITimer? resultEnds;
@@ -76,6 +78,16 @@ internal sealed class ReaderFace(TimeProvider clock, Lock gate)
         triesLeft = status.RetriesLeft is > 0 ? status.RetriesLeft : null;
     });
 
+    /// <summary>Which faults wait.</summary>
+    public void Plans(IReadOnlyList<PlannedFault> now)
+    {
+        if (now.Count > 0 || faults.Count > 0)
+        {
+            // The same list for the same faults, or every look at the panel would be a change.
+            Change(() => faults = faults.SequenceEqual(now) ? faults : now);
+        }
+    }
+
     public void Working(bool now) => Change(() => working += now ? 1 : -1);
 
     private void SetResult(ReaderDisplay? value)
@@ -107,7 +119,11 @@ internal sealed class ReaderFace(TimeProvider clock, Lock gate)
             var display = question is { } asked ? asked
                 : working > 0 ? ReaderDisplay.Busy
                 : result ?? (cardId is null ? ReaderDisplay.InsertCard : ReaderDisplay.Ready);
-            var next = new ReaderPanel(cardId, display, digits, question is not null, panel.Version) { TriesLeft = result == display ? triesLeft : null };
+            var next = new ReaderPanel(cardId, display, digits, question is not null, panel.Version)
+            {
+                TriesLeft = result == display ? triesLeft : null,
+                Faults = faults,
+            };
             if (next == panel)
             {
                 return;

@@ -1,3 +1,4 @@
+using EidAuth.Simulator.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,21 @@ internal sealed class ReaderForms(SimulatedReader reader, CardTable table, PageT
         Post(routes, "/remove", _ =>
         {
             reader.Remove();
+            return Task.FromResult(true);
+        });
+        Post(routes, "/fault", form =>
+        {
+            var known = FaultName.TryParse($"{form["kind"]}@{form["command"]}", out var fault);
+            if (known)
+            {
+                reader.Plan(fault);
+            }
+
+            return Task.FromResult(known);
+        });
+        Post(routes, "/fault/clear", _ =>
+        {
+            reader.ClearPlan();
             return Task.FromResult(true);
         });
         Post(routes, "/press", form =>

@@ -1,3 +1,5 @@
+using EidAuth.Simulator.Faults;
+
 namespace EidAuth.Simulator.Reader;
 
 /// <summary>What a person sees of the reader. Never holds digits, only how many were typed.</summary>
@@ -8,6 +10,9 @@ namespace EidAuth.Simulator.Reader;
 /// <param name="Version">Counts changes.</param>
 public sealed record ReaderPanel(string? CardId, ReaderDisplay Display, int Digits, bool KeypadWaits, int Version)
 {
+    /// <summary>The faults that wait, each told from now.</summary>
+    public IReadOnlyList<PlannedFault> Faults { get; init; } = [];
+
     /// <summary>With <see cref="ReaderDisplay.PinWrong"/>: how many tries the card said are left.</summary>
     public int? TriesLeft { get; init; }
 }

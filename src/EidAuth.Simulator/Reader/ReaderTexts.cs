@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EidAuth.Simulator.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace EidAuth.Simulator.Reader;
@@ -46,6 +47,11 @@ internal sealed class ReaderTexts
             .FirstOrDefault(language => language is not null && All.ContainsKey(language));
         return All[accepted ?? "en"];
     }
+
+    /// <summary>A fault that waits, and for which command.</summary>
+    public string Fault(PlannedFault fault) => this["trouble.planned"]
+        .Replace("{n}", fault.AtCommand.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{fault}", this["fault." + fault.Kind], StringComparison.Ordinal);
 
     /// <summary>What the display says, with the tries left where the card told them.</summary>
     public string Display(ReaderPanel panel) => panel switch

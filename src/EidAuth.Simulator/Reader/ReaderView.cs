@@ -1,5 +1,6 @@
 using System.Globalization;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,10 +14,14 @@ internal sealed class ReaderView(SimulatedReader reader, CardTable table, PageTo
     private static readonly HtmlTemplate Place = new("place.html");
     private static readonly HtmlTemplate Face = new("face.html");
     private static readonly HtmlTemplate Keypad = new("keypad.html");
+    private static readonly HtmlTemplate Group = new("group.html");
+    private static readonly HtmlTemplate Trouble = new("trouble.html");
+    private static readonly HtmlTemplate Choice = new("choice.html");
+    private static readonly HtmlTemplate Planned = new("planned.html");
     private static readonly HtmlTemplate LanguageLink = new("language.html");
 
     /// <summary>The templates, for the test that looks for missing texts.</summary>
-    public static IReadOnlyList<HtmlTemplate> Templates { get; } = [Page, Place, Face, Keypad, LanguageLink];
+    public static IReadOnlyList<HtmlTemplate> Templates { get; } = [Page, Group, Place, Face, Keypad, Trouble, Choice, Planned, LanguageLink];
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -36,6 +41,7 @@ internal sealed class ReaderView(SimulatedReader reader, CardTable table, PageTo
     public PanelMessage Message(ReaderPanel panel, ReaderTexts texts) => PanelMessage.Of(panel) with
     {
         Text = texts.Display(panel),
+        Faults = [.. panel.Faults.Select(fault => new FaultMessage(FaultName.Of(fault.Kind), fault.AtCommand) { Text = texts.Fault(fault) })],
         Hints = table.Cards.Keys.ToDictionary(id => id, id => table.Hint(id, texts)),
     };
 
@@ -68,7 +74,15 @@ internal sealed class ReaderView(SimulatedReader reader, CardTable table, PageTo
             ["keypad"] = reader.PinPad ? Keypad.Fill(texts, new Dictionary<string, string> { ["token"] = token, ["language"] = texts.Language }) : "",
             ["keys"] = reader.PinPad ? "with-keys" : "without-keys",
             ["inserted"] = panel.CardId is { } id ? FaceOf(id, texts) : "",
-            ["places"] = string.Concat(table.Cards.Keys.Select(card => PlaceOf(card, panel, texts))),
+            ["groups"] = string.Concat(table.Groups.Select(group => GroupOf(group, panel, texts))),
+            ["trouble"] = Trouble.Fill(texts, new Dictionary<string, string>
+            {
+                ["token"] = token,
+                ["language"] = texts.Language,
+                ["kinds"] = string.Concat(Enum.GetValues<FaultKind>().Select(kind => ChoiceOf(kind, texts))),
+                ["planned"] = string.Concat(panel.Faults.Select(fault => PlannedOf(fault, texts))),
+                ["idle"] = panel.Faults.Count == 0 ? "true" : "false",
+            }),
             ["advice"] = table.Advice(reader.PinPad, texts),
         });
     }
@@ -78,6 +92,21 @@ internal sealed class ReaderView(SimulatedReader reader, CardTable table, PageTo
         ["language"] = language,
         ["name"] = ReaderTexts.In(language)["language"],
         ["current"] = language == texts.Language ? "true" : "false",
+    });
+
+    private static string ChoiceOf(FaultKind kind, ReaderTexts texts) => Choice.Fill(texts, new Dictionary<string, string>
+    {
+        ["value"] = FaultName.Of(kind),
+        ["name"] = texts["fault." + kind],
+    });
+
+    private static string PlannedOf(PlannedFault fault, ReaderTexts texts) => Planned.Fill(texts, new Dictionary<string, string> { ["fault"] = texts.Fault(fault) });
+
+    private string GroupOf(IGrouping<CitizenGroup, string> group, ReaderPanel panel, ReaderTexts texts) => Group.Fill(texts, new Dictionary<string, string>
+    {
+        ["group"] = group.Key.ToString(),
+        ["name"] = texts["group." + group.Key],
+        ["places"] = string.Concat(group.Select(card => PlaceOf(card, panel, texts))),
     });
 
     private string PlaceOf(string id, ReaderPanel panel, ReaderTexts texts) => Place.Fill(texts, new Dictionary<string, string>

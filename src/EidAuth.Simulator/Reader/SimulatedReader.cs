@@ -61,6 +61,7 @@ public sealed class SimulatedReader : IResourceManager
             planned.Clear();
             eventCounter++;
             face.CardIn(card.Id);
+            ShowPlans();
         }
 
         slotChanged.Raise();
@@ -93,6 +94,8 @@ public sealed class SimulatedReader : IResourceManager
             {
                 inserted.Card.Plan(fault);
             }
+
+            ShowPlans();
         }
     }
 
@@ -103,6 +106,7 @@ public sealed class SimulatedReader : IResourceManager
         {
             planned.Clear();
             inserted?.Card.ClearPlan();
+            ShowPlans();
         }
     }
 
@@ -163,6 +167,15 @@ public sealed class SimulatedReader : IResourceManager
         lock (gate)
         {
             return new SimulatedHandle(this, inserted ?? throw new CardException(CardFault.NoCard, "There is no card in the simulated reader."));
+        }
+    }
+
+    /// <summary>Tells the panel which faults wait by now.</summary>
+    internal void ShowPlans()
+    {
+        lock (gate)
+        {
+            face.Plans(inserted is null ? [.. planned] : inserted.Card.Planned);
         }
     }
 
@@ -260,5 +273,6 @@ public sealed class SimulatedReader : IResourceManager
         round?.End(PinEntryEnd.CardRemoved);
         round = null;
         face.CardOut();
+        ShowPlans();
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 using EidAuth.Simulator.Vpcd;
 
 namespace EidAuth.Simulator.Verbs;
@@ -21,13 +23,34 @@ internal static class InsertVerb
                 result.AddError("--pin wants 4 to 12 digits.");
             }
         });
+        var fault = new Option<PlannedFault[]>("--fault")
+        {
+            Description = "What happens at which command from now, for example removed@3; may be given several times. Kinds: "
+                + string.Join(", ", Enum.GetValues<FaultKind>().Select(FaultName.Of)) + ".",
+            HelpName = "KIND@N",
+            CustomParser = ParseFaults,
+        };
+        var strict = new Option<bool>("--strict") { Description = "A card that refuses what the manuals refuse." };
+        var lenient = new Option<bool>("--lenient") { Description = "A card that takes what some cards take." };
+        var resolves = new Option<bool>("--reader-resolves") { Description = "A reader that answers 61xx and 6Cxx itself." };
         var pki = new PkiOptions();
         var verb = new Command("insert", "Inserts a card into the virtual reader, prints \"inserted ID\", and removes it on SIGTERM or Ctrl+C.")
         {
             id,
             port,
             pin,
+            fault,
+            strict,
+            lenient,
+            resolves,
         };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(strict) && result.GetValue(lenient))
+            {
+                result.AddError("A card is --strict or --lenient, not both.");
+            }
+        });
         pki.AddTo(verb);
         verb.SetAction(async (invocation, stop) =>
         {
@@ -40,13 +63,21 @@ internal static class InsertVerb
 
             citizen = citizen with { Pin = invocation.GetValue(pin) ?? citizen.Pin };
             using var opened = pki.Open(invocation);
+            var card = opened.IssueCard(
+                citizen, invocation.GetValue(strict) ? CardHabits.Strict : invocation.GetValue(lenient) ? CardHabits.Lenient : CardHabits.Usual);
+            Array.ForEach(invocation.GetValue(fault) ?? [], card.Plan);
             try
             {
-                await VpcdCard.RunAsync(
-                    opened.IssueCard(citizen),
-                    new VpcdSlot(invocation.GetValue(port), TimeProvider.System),
+                var end = await VpcdCard.RunAsync(
+                    card,
+                    new VpcdSlot(invocation.GetValue(port), TimeProvider.System) { ResolvesLengths = invocation.GetValue(resolves) },
                     () => output.Output.WriteLine($"inserted {citizen.Id}"),
                     stop);
+                if (end is { } kind)
+                {
+                    await output.Output.WriteLineAsync($"{FaultName.Of(kind)} {citizen.Id}");
+                }
+
                 return 0;
             }
             catch (SocketException unreachable) when (unreachable.SocketErrorCode == SocketError.ConnectionRefused)
@@ -61,5 +92,23 @@ internal static class InsertVerb
             }
         });
         return verb;
+    }
+
+    private static PlannedFault[] ParseFaults(ArgumentResult result)
+    {
+        var faults = new List<PlannedFault>();
+        foreach (var token in result.Tokens)
+        {
+            if (FaultName.TryParse(token.Value, out var planned))
+            {
+                faults.Add(planned);
+            }
+            else
+            {
+                result.AddError("--fault wants KIND@N, for example removed@3; --help names the kinds.");
+            }
+        }
+
+        return [.. faults];
     }
 }

@@ -21,7 +21,16 @@ public sealed class SimulatedCitizenTests
     [InlineData("born-2003", null)]
     [InlineData("hostile-name", null)]
     [InlineData("one-try-left", null)]
+    [InlineData("german-card", null)]
+    [InlineData("rekeyed-17", null)]
+    [InlineData("long-name", null)]
+    [InlineData("no-first-name", null)]
+    [InlineData("year-only", null)]
+    [InlineData("foreigner", null)]
+    [InlineData("eu-plus", null)]
+    [InlineData("bad-identity-signature", null)]
     [InlineData("revoked", LoginRejection.CertificateRevoked)]
+    [InlineData("on-hold", LoginRejection.CertificateOnHold)]
     public async Task A_card_of_the_test_kit_is_judged_as_its_citizen_says(string id, LoginRejection? expected)
     {
         var clock = new ManualTimeProvider();

@@ -12,9 +12,9 @@
 
   // One request after another, so that digits arrive in the order they were typed.
   let last = Promise.resolve();
-  const post = (action, body) => {
+  const post = (action, body, method = 'POST') => {
     last = last.then(() => fetch('/api/' + action, {
-      method: 'POST',
+      method,
       headers: { 'Content-Type': 'application/json', 'X-EidAuth-Reader': '1' },
       body: JSON.stringify(body),
     })).catch(() => {});
@@ -34,11 +34,13 @@
     '/insert': fetchCard,
     '/remove': () => post('remove', {}),
     '/press': key => post('press', { keys: [key] }),
+    '/fault': (_, form) => post('fault', { kind: form.elements.kind.value, atCommand: form.elements.command.valueAsNumber }),
+    '/fault/clear': () => post('fault', undefined, 'DELETE'),
   };
 
   document.addEventListener('submit', event => {
     event.preventDefault();
-    act[new URL(event.target.action).pathname](event.submitter?.value);
+    act[new URL(event.target.action).pathname](event.submitter?.value, event.target);
   });
 
   const keypad = document.querySelector('.keypad');
@@ -48,7 +50,7 @@
 
   document.addEventListener('keydown', event => {
     const key = /^[0-9]$/.test(event.key) ? event.key : keyNames[event.key];
-    if (!key || !keypad || reader.dataset.waits !== 'true' || event.ctrlKey || event.altKey || event.metaKey) {
+    if (event.target.closest?.('input, select') || !key || !keypad || reader.dataset.waits !== 'true' || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
 
@@ -136,6 +138,12 @@
     find('dots').textContent = '\u2022'.repeat(panel.digits);
     find('digits').dataset.count = panel.digits;
     find('count').textContent = panel.digits;
+    find('planned').replaceChildren(...panel.faults.map(fault => {
+      const item = document.createElement('li');
+      item.textContent = fault.text;
+      return item;
+    }));
+    find('calm').dataset.idle = panel.faults.length === 0;
     document.title = panel.keypadWaits ? panel.text + ' – ' + title : title;
     for (const hint of document.querySelectorAll('[data-hint]')) {
       hint.textContent = panel.hints[hint.dataset.hint] ?? '';

@@ -135,7 +135,7 @@ public sealed class SimulatedCardPinTests
     [InlineData("0024000110241234FFFFFFFFFF241235FFFFFFFFFF", "0024000110................................")]
     [InlineData("002C0001082C123456789012FF", "002C000108................")]
     [InlineData("8020000108241234FFFFFFFFFF", "8020000108................")]
-    [InlineData("0020000109241234FFFF", "0020000109..........")]
+    [InlineData("0020000109241234FFFF", "00200001............")]
     [InlineData("0020000100", "0020000100")]
     [InlineData("80E400001C", "80E400001C")]
     public void Transcript_has_dots_for_pins(string command, string expected)

@@ -18,7 +18,7 @@ public class ReaderApiTests
         using (var response = await page.CallAsync("insert", """{"card":"adult-18"}"""))
         {
             Assert.Equal(
-                """{"card":"adult-18","display":"Ready","digits":0,"keypadWaits":false,"triesLeft":null,"version":1}""",
+                """{"card":"adult-18","display":"Ready","digits":0,"keypadWaits":false,"triesLeft":null,"version":1,"faults":[]}""",
                 await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
 
@@ -47,6 +47,12 @@ public class ReaderApiTests
     [InlineData("insert", "{}", HttpStatusCode.NotFound, "unknown_card")]
     [InlineData("press", """{"keys":["1","12"]}""", HttpStatusCode.BadRequest, "unknown_key")]
     [InlineData("press", """{"keys":["1"]}""", HttpStatusCode.Conflict, "keypad_idle")]
+    [InlineData("fault", """{"kind":"no such"}""", HttpStatusCode.BadRequest, "unknown_fault")]
+    [InlineData("fault", """{"kind":"3"}""", HttpStatusCode.BadRequest, "unknown_fault")]
+    [InlineData("fault", "{}", HttpStatusCode.BadRequest, "unknown_fault")]
+    [InlineData("fault", """{"kind":"mute","atCommand":0}""", HttpStatusCode.BadRequest, "unknown_fault")]
+    [InlineData("fault", """{"kind":"mute","atCommand":10000}""", HttpStatusCode.BadRequest, "unknown_fault")]
+    [InlineData("fault", """{"kind":"mute","atCommand":"x"}""", HttpStatusCode.BadRequest, "")]
     [InlineData("press", """{"keys":""", HttpStatusCode.BadRequest, "")]
     [InlineData("press", "null", HttpStatusCode.BadRequest, "")]
     public async Task What_it_cannot_do_has_a_name(string action, string json, HttpStatusCode status, string error)

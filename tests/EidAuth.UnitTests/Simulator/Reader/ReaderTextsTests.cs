@@ -1,3 +1,5 @@
+using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 using EidAuth.Simulator.Reader;
 using EidAuth.Testing;
 using Microsoft.AspNetCore.Http;
@@ -24,13 +26,18 @@ public class ReaderTextsTests
         var needed = ReaderView.Templates.SelectMany(template => template.TextNames)
             .Concat(Enum.GetNames<ReaderDisplay>().Select(display => "display." + display))
             .Concat(["language", "display.PinWrong.one", "display.PinWrong.many", "advice.keypad", "advice.noKeypad", "advice.pin"])
+            .Concat(Enum.GetNames<FaultKind>().Select(kind => "fault." + kind))
+            .Concat(Enum.GetNames<CitizenGroup>().Select(group => "group." + group))
+            .Concat(["trouble.planned", "hint.onHold", "hint.expired", "hint.notActivated", "hint.forged", "hint.noCertificates"])
             .Concat(["hint.revoked", "hint.blocked", "hint.oneTry", "hint.twoTries"])
             .Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(needed, texts.Names.Order(StringComparer.Ordinal));
         Assert.All(texts.Names, name => Assert.NotEmpty(texts[name].Trim()));
         Assert.Contains("{n}", texts["display.PinWrong.many"], StringComparison.Ordinal);
-        Assert.DoesNotContain(texts.Names, name => name != "display.PinWrong.many" && texts[name].Contains('{', StringComparison.Ordinal));
+        Assert.Contains("{n}", texts["trouble.planned"], StringComparison.Ordinal);
+        Assert.Contains("{fault}", texts["trouble.planned"], StringComparison.Ordinal);
+        Assert.DoesNotContain(texts.Names, name => name is not ("display.PinWrong.many" or "trouble.planned") && texts[name].Contains('{', StringComparison.Ordinal));
     }
 
     [Theory]
