@@ -23,7 +23,7 @@ internal sealed class CardRsa : RSA
     {
         ArgumentNullException.ThrowIfNull(hash);
         ArgumentNullException.ThrowIfNull(padding);
-        var info = DigestInfo(hashAlgorithm);
+        var info = DigestInfo.Head(hashAlgorithm) ?? throw new NotSupportedException("This card signs digests of SHA-256, SHA-384 and SHA-512.");
         if (hash.Length != info[^1])
         {
             throw new CryptographicException($"A digest of {hashAlgorithm.Name} has {info[^1]} bytes.");
@@ -83,21 +83,6 @@ internal sealed class CardRsa : RSA
         }
 
         base.Dispose(disposing);
-    }
-
-    // DigestInfo up to the digest (RFC 8017 §9.2, note 1); its last byte is the digest's length.
-    private static byte[] DigestInfo(HashAlgorithmName hash)
-    {
-        byte[] info = [0x30, 0x11, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x00, 0x05, 0x00, 0x04, 0x00];
-        (info[14], info[^1]) = hash.Name switch
-        {
-            nameof(HashAlgorithmName.SHA256) => ((byte)0x01, (byte)SHA256.HashSizeInBytes),
-            nameof(HashAlgorithmName.SHA384) => ((byte)0x02, (byte)SHA384.HashSizeInBytes),
-            nameof(HashAlgorithmName.SHA512) => ((byte)0x03, (byte)SHA512.HashSizeInBytes),
-            _ => throw new NotSupportedException("This card signs digests of SHA-256, SHA-384 and SHA-512."),
-        };
-        info[1] += info[^1];
-        return info;
     }
 
     private static bool IsPss(RSASignaturePadding padding, HashAlgorithmName hash)

@@ -5,10 +5,6 @@ namespace EidAuth.Belpic;
 /// <summary>RSA-2048, applet 1.7: algorithm 01, PKCS#1 v1.5 over a DigestInfo made here. (08 would make it on the card, but not every reader lets that pass.)</summary>
 internal sealed class RsaAuthenticationKey(RSA key) : AuthenticationKey
 {
-    // DigestInfo of SHA-256 up to the digest (RFC 8017 §9.2, note 1).
-    private static ReadOnlySpan<byte> Sha256DigestInfo =>
-        [0x30, 0x31, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
-
     /// <inheritdoc/>
     public override byte SecurityAlgorithm => 0x01;
 
@@ -22,7 +18,7 @@ internal sealed class RsaAuthenticationKey(RSA key) : AuthenticationKey
     public override int SignatureLength => 256;
 
     /// <inheritdoc/>
-    public override byte[] SignatureInput(ReadOnlySpan<byte> digest) => [.. Sha256DigestInfo, .. digest];
+    public override byte[] SignatureInput(ReadOnlySpan<byte> digest) => [.. DigestInfo.Head(Hash)!, .. digest];
 
     /// <inheritdoc/>
     public override void Dispose() => key.Dispose();
