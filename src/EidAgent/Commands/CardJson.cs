@@ -31,7 +31,7 @@ internal static class CardJson
             json.WriteString("applet", report.Applet);
             json.WriteString("reader", report.Reader);
             json.WriteString("chipNumber", Convert.ToHexString(report.Content.ChipNumber.Span));
-            WriteIdentity(json, report.Content.Identity);
+            IdentityJson.Write(json, report.Content.Identity);
             WriteAddress(json, report.Content.Address);
             WritePhoto(json, report);
             WriteProof(json, report.Proof);
@@ -40,47 +40,6 @@ internal static class CardJson
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
-
-    private static void WriteIdentity(Utf8JsonWriter json, Identity? identity)
-    {
-        if (identity is null)
-        {
-            return;
-        }
-
-        json.WriteString("nationalNumber", identity.NationalNumber);
-        json.WriteString("surname", identity.Surname);
-        json.WriteString("givenNames", identity.GivenNames);
-        json.WriteString("thirdNameInitial", identity.ThirdNameInitial);
-        json.WriteString("birthDate", Date(identity.BirthDate.Date) ?? identity.BirthDate.Year?.ToString("0000", CultureInfo.InvariantCulture));
-        json.WriteString("birthDateText", identity.BirthDate.Text);
-        json.WriteString("birthPlace", identity.BirthPlace);
-        json.WriteString("sex", identity.Sex switch { Sex.Male => "M", Sex.Female => "F", _ => null });
-        json.WriteString("nationality", identity.Nationality);
-        json.WriteString("nobleCondition", identity.NobleCondition);
-        json.WriteString("cardNumber", identity.CardNumber);
-        json.WriteString("validFrom", Date(identity.ValidFrom));
-        json.WriteString("validUntil", Date(identity.ValidUntil));
-        json.WriteString("issuingMunicipality", identity.IssuingMunicipality);
-        json.WriteStartObject("documentType");
-        WriteNumber(json, "number", identity.DocumentTypeNumber);
-        json.WriteString("name", identity.DocumentType.ToString());
-        json.WriteEndObject();
-        WriteFlags(json, "specialStatus", identity.SpecialStatus);
-        WriteNumber(json, "duplicate", identity.Duplicate);
-        json.WriteString("specialOrganisation", identity.SpecialOrganisation.ToString());
-        json.WriteBoolean("memberOfFamily", identity.IsMemberOfFamily);
-        json.WriteString("protectedSince", Date(identity.Protection?.Since));
-        json.WriteString("protectedBy", identity.Protection?.Country);
-        json.WriteString("workPermit", identity.WorkPermit.ToString());
-        json.WriteString("vatNumber1", identity.VatNumber1);
-        json.WriteString("vatNumber2", identity.VatNumber2);
-        json.WriteString("regionalFileNumber", identity.RegionalFileNumber);
-        WriteFlags<BrexitMention>(json, "brexitMention", identity.BrexitMention);
-        json.WriteString("cardAMention", identity.CardAMention.ToString());
-        json.WriteString("mobilityMention", identity.MobilityMention.ToString());
-        json.WriteString("europeanCardSince", Date(identity.EuropeanCardSince));
     }
 
     private static void WriteAddress(Utf8JsonWriter json, Address? address)
@@ -130,8 +89,8 @@ internal static class CardJson
         }
 
         json.WriteEndObject();
-        WriteList(json, "faults", proof.Faults.Select(fault => fault.ToString()));
-        WriteList(json, "remarks", proof.Remarks.Select(remark => remark.ToString()));
+        json.WriteList("faults", proof.Faults.Select(fault => fault.ToString()));
+        json.WriteList("remarks", proof.Remarks.Select(remark => remark.ToString()));
         json.WriteEndObject();
     }
 
@@ -153,48 +112,12 @@ internal static class CardJson
         json.WriteEndObject();
     }
 
-    private static void WriteFlags<T>(Utf8JsonWriter json, string name, T? flags)
-        where T : struct, Enum
-    {
-        if (flags is not { } set)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        WriteList(json, name, Enum.GetValues<T>().Where(flag => Convert.ToInt32(flag, CultureInfo.InvariantCulture) != 0 && set.HasFlag(flag)).Select(flag => flag.ToString()));
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, int? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
     // What the framework's own encoder lets through would still turn text around on a terminal.
     private static JavaScriptEncoder HarmlessEncoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);
-        settings.ForbidCharacters([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => TerminalText.Harms(char.GetUnicodeCategory(letter)))]);
+        var letters = Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code);
+        settings.ForbidCharacters([.. letters.Where(letter => TerminalText.Harms(char.GetUnicodeCategory(letter)))]);
         return JavaScriptEncoder.Create(settings);
     }
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -68,7 +68,8 @@ internal static class CardTable
         rows.Add((texts.Vat, string.Join(", ", new[] { identity.VatNumber1, identity.VatNumber2 }.Where(number => number is { Length: > 0 }))));
         rows.Add((texts.RegionalFile, identity.RegionalFileNumber ?? ""));
         rows.Add((texts.Brexit, Values(texts, identity.BrexitMention)));
-        rows.Add((texts.Mentions, string.Join(", ", new[] { Values(texts, identity.CardAMention), Values(texts, identity.MobilityMention) }.Where(text => text.Length > 0))));
+        var mentions = new[] { Values(texts, identity.CardAMention), Values(texts, identity.MobilityMention) };
+        rows.Add((texts.Mentions, string.Join(", ", mentions.Where(text => text.Length > 0))));
         rows.Add((texts.EuropeanSince, identity.EuropeanCardSince is { } since ? Day(since) : ""));
     }
 
@@ -85,10 +86,12 @@ internal static class CardTable
 
     // Enumerations whose value 0 says nothing; flags come one by one.
     private static string Values<T>(CommandTexts texts, T value)
-        where T : struct, Enum =>
-        string.Join(", ", Enum.GetValues<T>()
-            .Where(one => Convert.ToInt32(one, CultureInfo.InvariantCulture) != 0 && (typeof(T).IsDefined(typeof(FlagsAttribute), false) ? value.HasFlag(one) : value.Equals(one)))
-            .Select(one => texts.Values.GetValueOrDefault($"{typeof(T).Name}.{one}", texts.Unknown)));
+        where T : struct, Enum
+    {
+        var isSet = typeof(T).IsDefined(typeof(FlagsAttribute), false) ? (Func<T, bool>)(flag => value.HasFlag(flag)) : one => value.Equals(one);
+        var said = Enum.GetValues<T>().Where(one => Convert.ToInt32(one, CultureInfo.InvariantCulture) != 0 && isSet(one));
+        return string.Join(", ", said.Select(one => texts.Values.GetValueOrDefault($"{typeof(T).Name}.{one}", texts.Unknown)));
+    }
 
     private static string Dotted(string number) => $"{number[..2]}.{number[2..4]}.{number[4..6]}-{number[6..9]}.{number[9..]}";
 

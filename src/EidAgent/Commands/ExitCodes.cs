@@ -10,6 +10,9 @@ internal static class ExitCodes
     /// <summary>One line for each code, in English like the rest of the help.</summary>
     public static string Explained { get; } = "Exit codes:\n" + string.Join('\n', Enum.GetValues<ExitCode>().Select(Line));
 
-    private static string Line(ExitCode code) =>
-        string.Create(CultureInfo.InvariantCulture, $"  {(int)code,2}  {CommandTexts.In(UiLanguage.English).Failures.GetValueOrDefault(code, "What was asked was done, and holds.")}");
+    private static string Line(ExitCode code)
+    {
+        var sentence = CommandTexts.In(UiLanguage.English).Failures.GetValueOrDefault(code, "What was asked was done, and holds.");
+        return string.Create(CultureInfo.InvariantCulture, $"  {(int)code,2}  {sentence}");
+    }
 }

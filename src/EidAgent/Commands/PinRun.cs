@@ -6,7 +6,9 @@ using EidAuth.Iso7816;
 
 namespace EidAgent.Commands;
 
-/// <summary>One <c>pin verify</c> or <c>pin change</c>: tries left, PIN, card, and again after a wrong one until it is right, blocked, or the person stops.</summary>
+/// <summary>
+/// One <c>pin verify</c> or <c>pin change</c>: tries left, PIN, card, and again after a wrong one until it is right, blocked, or the person stops.
+/// </summary>
 internal sealed class PinRun(CardOpening opening, IPinPrompt prompt, CommandTexts texts, string language)
 {
     public bool IsChange { get; init; }

@@ -5,7 +5,9 @@ using EidAuth.PcSc;
 
 namespace EidAgent.Commands;
 
-/// <summary><c>readers</c>: lists the readers and what is in them, once or until Ctrl-C. Sends a Belgian card nothing that costs a PIN try, and other cards nothing at all.</summary>
+/// <summary>
+/// <c>readers</c>: lists the readers and what is in them, once or until Ctrl-C. Sends a Belgian card nothing that costs a PIN try, and other cards nothing at all.
+/// </summary>
 internal static class ReadersCommand
 {
     public static Command Create()

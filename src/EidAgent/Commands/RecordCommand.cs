@@ -18,7 +18,7 @@ internal static class RecordCommand
     {
         var file = new Argument<string>("FILE") { Description = "A file that does not exist yet." };
         var (reader, language) = (CommandOptions.Reader(), CommandOptions.Language());
-        var command = new Command("record", "Records what a card answers, with names, numbers, photo and certificates' contents replaced. Uses no PIN.") { file, reader, language };
+        var command = new Command("record", "Records what a card answers, with everything of its holder replaced. Uses no PIN.") { file, reader, language };
         command.SetAction(arguments =>
         {
             var texts = CommandTexts.In(CommandLanguage.Of(arguments.GetValue(language)));

@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using EidAuth.Iso7816;
 using EidAuth.PcSc;
 
 namespace EidAuth.Transcripts;
 
 /// <summary>
-/// A card that answers as recorded. Files may be selected by another form and read in another order or in other pieces than in the recording; what the recording does
-/// not tell is a <see cref="TranscriptDeviationException"/>. VERIFY, signatures and the like are answered once per recorded exchange, in their order.
+/// A card that answers as recorded. Files may be selected by another form and read in another order or in other pieces than in the recording; what the recording
+/// does not tell is a <see cref="TranscriptDeviationException"/>. VERIFY, signatures and the like are answered once per recorded exchange, in their order.
 /// </summary>
 public sealed class ReplayingHandle : ICardHandle
 {
@@ -17,6 +16,7 @@ public sealed class ReplayingHandle : ICardHandle
     private readonly List<RecordedAnswer> answers = [];
     private readonly Dictionary<ushort, RecordedFile> files = [];
     private readonly FileTracker tracker = new();
+    private readonly List<byte> instructions = [];
     private RecordedAnswer? current;
     private CardFault? gone;
     private int line;
@@ -55,8 +55,6 @@ public sealed class ReplayingHandle : ICardHandle
 
     /// <summary>The instruction bytes of all commands that were answered.</summary>
     public IReadOnlyList<byte> Instructions => instructions;
-
-    private readonly List<byte> instructions = [];
 
     /// <inheritdoc/>
     /// <exception cref="TranscriptDeviationException">The recording does not tell the answer.</exception>
@@ -171,11 +169,12 @@ public sealed class ReplayingHandle : ICardHandle
     }
 
     // The head of the command alone: its data may be a PIN.
-    private TranscriptDeviationException Deviates(ReadOnlySpan<byte> command) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The transcript has no answer to {Convert.ToHexString(command[..Math.Min(5, command.Length)])} ({CommandMeaning.Of(command)}), {command.Length} bytes, with {tracker.Selected:X4} selected; the last command it answered is in line {line}."),
-        line);
+    private TranscriptDeviationException Deviates(ReadOnlySpan<byte> command)
+    {
+        var head = $"{Convert.ToHexString(command[..Math.Min(5, command.Length)])} ({CommandMeaning.Of(command)}), {command.Length} bytes";
+        var where = $"with {tracker.Selected:X4} selected; the last command it answered is in line {line}.";
+        return new TranscriptDeviationException($"The transcript has no answer to {head}, {where}", line);
+    }
 
     private void ThrowIfGone()
     {

@@ -37,7 +37,8 @@ internal static class TranscriptWriter
 
     private static void AppendValue(StringBuilder text, string name, string value)
     {
-        if (value.Length is 0 or > TranscriptHead.MaximumValueLength || value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value.Contains(';', StringComparison.Ordinal))
+        var isText = value.Length is > 0 and <= TranscriptHead.MaximumValueLength && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+        if (!isText || value.Contains(';', StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"The transcript's {name} is empty, too long, or not printable ASCII without semicolons.");
         }

@@ -37,8 +37,8 @@ public sealed class CommandEndTests(CommandLineFixture fixture) : IClassFixture<
     {
         foreach (var command in new[] { "read", "readers", "pin verify", "record /nonexistent/card.txt" })
         {
-            var ended = await Testing.Processes.TestProcess.RunAsync(
-                "dotnet", ["exec", AgentCommand.Program, .. command.Split(' ')], Cancellation, new Dictionary<string, string?> { ["PCSCLITE_CSOCK_NAME"] = "/nonexistent/pcscd.comm", ["LANG"] = "C" });
+            var nowhere = new Dictionary<string, string?> { ["PCSCLITE_CSOCK_NAME"] = "/nonexistent/pcscd.comm", ["LANG"] = "C" };
+            var ended = await Testing.Processes.TestProcess.RunAsync("dotnet", ["exec", AgentCommand.Program, .. command.Split(' ')], Cancellation, nowhere);
 
             Assert.Equal((int)ExitCode.ServiceUnavailable, ended.ExitCode);
             Assert.StartsWith("The smart card service does not answer.", ended.StandardError, StringComparison.Ordinal);

@@ -20,10 +20,6 @@ public sealed class ReadCitizensTests(CommandLineFixture fixture) : IClassFixtur
         ["other-chip-number"] = "ChipNumber",
         ["other-national-number"] = "NationalNumber",
         ["untrusted-register"] = "NationalRegisterUntrusted",
-
-        // Nothing wrong with these two: the Register signed them with RSA-1024, which proves nothing any more.
-        ["adult-10"] = "NationalRegisterUntrusted",
-        ["adult-11"] = "NationalRegisterUntrusted",
     };
 
     [Fact]

@@ -6,8 +6,8 @@ using EidAuth.Iso7816;
 namespace EidAuth.Transcripts.Redaction;
 
 /// <summary>
-/// Turns what was heard into what may be written. A list of what passes, not of what is taken out: commands of the card's manual, status words, lengths, the versions
-/// in GET CARD DATA, and bytes of the synthetic card. Any other byte is written as a zero, or not at all.
+/// Turns what was heard into what may be written. A list of what passes, not of what is taken out: commands of the card's manual, status words, lengths, the
+/// versions in GET CARD DATA, and bytes of the synthetic card. Any other byte is written as a zero, or not at all.
 /// </summary>
 internal sealed class CardRedaction
 {
