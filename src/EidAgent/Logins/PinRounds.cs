@@ -71,7 +71,7 @@ internal sealed class PinRounds(IPinPrompt prompt, AgentOptions options, ILogger
         LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark)
     {
         attempt.Show(LoginStep.PinOnKeypad, triesLeft, remark);
-        return CardThread.Run(() => session.SignLoginOnPinPad(message, attempt.Language.Code(), triesLeft));
+        return CardThread.Run(() => session.SignLoginOnPinPad(message, attempt.Language.Code(), triesLeft, attempt.Ended));
     }
 
     // Null when there is no PIN: the login has ended then.

@@ -24,7 +24,7 @@ public sealed partial class BelpicSession
         Span<byte> block = stackalloc byte[PinBlock.Length];
         try
         {
-            return PinBlock.TryWrite(pin, block) ? Sign(message, block, null, triesShown) : new LoginSignature.PinLength();
+            return PinBlock.TryWrite(pin, block) ? Sign(message, block, null, triesShown, CancellationToken.None) : new LoginSignature.PinLength();
         }
         finally
         {
@@ -36,13 +36,14 @@ public sealed partial class BelpicSession
     /// <param name="message">Origin and challenge.</param>
     /// <param name="language">nl, fr, de or en, for the reader's display.</param>
     /// <param name="triesShown">As above.</param>
+    /// <param name="cancellation">Withdraws the question where the reader allows that; elsewhere the reader's own time-out ends it.</param>
     /// <exception cref="CardException">As above.</exception>
     /// <exception cref="InvalidOperationException">The reader has no keypad, or the card no authentication certificate.</exception>
-    public LoginSignature SignLoginOnPinPad(LoginMessage message, string language, int? triesShown = null) =>
-        HasPinPad ? Sign(message, [], LanguageOf(language), triesShown) : throw new InvalidOperationException("The reader has no keypad; HasPinPad says so.");
+    public LoginSignature SignLoginOnPinPad(LoginMessage message, string language, int? triesShown = null, CancellationToken cancellation = default) =>
+        HasPinPad ? Sign(message, [], LanguageOf(language), triesShown, cancellation) : throw new InvalidOperationException("The reader has no keypad; HasPinPad says so.");
 
     // The PIN comes as a block, or from the keypad when a language is given.
-    private LoginSignature Sign(LoginMessage message, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad, int? triesShown)
+    private LoginSignature Sign(LoginMessage message, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad, int? triesShown, CancellationToken cancellation)
     {
         var certificate = FindLoginCertificate() ?? throw new InvalidOperationException("The card has no authentication certificate; PrepareLogin says so.");
         using var key = AuthenticationKey.FromCertificate(certificate);
@@ -53,7 +54,7 @@ public sealed partial class BelpicSession
 
         try
         {
-            return Sign(message, certificate, key, pinBlock, keypad, triesShown);
+            return Sign(message, certificate, key, pinBlock, keypad, triesShown, cancellation);
         }
         catch (CardException)
         {
@@ -64,7 +65,13 @@ public sealed partial class BelpicSession
     }
 
     private LoginSignature Sign(
-        LoginMessage message, byte[] certificate, AuthenticationKey key, ReadOnlySpan<byte> pinBlock, PinPadLanguage? keypad, int? triesShown)
+        LoginMessage message,
+        byte[] certificate,
+        AuthenticationKey key,
+        ReadOnlySpan<byte> pinBlock,
+        PinPadLanguage? keypad,
+        int? triesShown,
+        CancellationToken cancellation)
     {
         using (handle.BeginTransaction())
         {
@@ -78,7 +85,7 @@ public sealed partial class BelpicSession
             loggedOff = false;
             try
             {
-                var statusWord = keypad is { } language ? pinPad!.Verify(language, VerifyTemplate) : card.Verify(pinBlock);
+                var statusWord = keypad is { } language ? pinPad!.Verify(language, VerifyTemplate, cancellation) : card.Verify(pinBlock);
                 return statusWord == StatusWord.Success
                     ? new LoginSignature.Completed(SignVerified(message, certificate, key) ?? SignRenewed(message))
                     : Refused(statusWord, keypad is not null);

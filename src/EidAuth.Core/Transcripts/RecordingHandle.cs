@@ -42,6 +42,9 @@ public sealed class RecordingHandle(ICardHandle inner) : ICardHandle
     /// <inheritdoc/>
     public int Control(uint code, ReadOnlySpan<byte> input, Span<byte> output) => inner.Control(code, input, output);
 
+    /// <inheritdoc/>
+    public int GetAttribute(uint attribute, Span<byte> value) => inner.GetAttribute(attribute, value);
+
     /// <summary>
     /// What may be told of the recording: commands, status words, lengths, the structure of every file; names, numbers, photo, certificates' personal parts and
     /// signatures replaced by synthetic ones of the same length. Call it after the session was disposed, once: what was remembered is then zeroed.

@@ -111,6 +111,36 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task On_the_page_while_the_keypad_waits_in_two_steps_withdraws_the_question()
+    {
+        await using var agent = await RunningAgent.StartAsync(pinPad: true, pinPadRoad: PinPadRoad.StartFinish);
+        var card = agent.IssueCard();
+        agent.Reader.Insert(card);
+        var page = await agent.UntilStepAsync(await agent.ConsentAsync(), "PinOnKeypad");
+        await LoginFlowTests.TypeAsync(agent, KeypadKey.D1, KeypadKey.D2);
+
+        page = await agent.Browser.SubmitAsync(page.Form("cancel"));
+
+        AssertReturns(page);
+        var panel = agent.Reader.Panel;
+        while (panel.KeypadWaits)
+        {
+            agent.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(agent.Reader.WaitForPanelAsync(panel, TestContext.Current.CancellationToken), Task.Delay(5, TestContext.Current.CancellationToken));
+            panel = agent.Reader.Panel;
+        }
+
+        // What is typed now is typed for nothing.
+        foreach (var key in (KeypadKey[])[KeypadKey.D3, KeypadKey.D4, KeypadKey.Ok])
+        {
+            agent.Reader.Press(key);
+        }
+
+        Assert.Equal(0, RunningAgent.Count(card, "0020"));
+        Assert.Equal(3, card.TriesLeft);
+    }
+
+    [Fact]
     public async Task Before_the_last_try_is_used()
     {
         await using var agent = await RunningAgent.StartAsync();

@@ -45,10 +45,11 @@ internal sealed class RunningAgent : IAsyncDisposable
         Func<SimulatedReader, IResourceManager>? readers = null,
         IPinPrompt? prompt = null,
         Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null,
-        bool rememberCards = true)
+        bool rememberCards = true,
+        PinPadRoad pinPadRoad = PinPadRoad.Direct)
     {
         var clock = new ManualTimeProvider();
-        var reader = new SimulatedReader("Simulated Reader 00 00", pinPad, clock);
+        var reader = new SimulatedReader("Simulated Reader 00 00", pinPad, clock) { PinPadRoad = pinPadRoad };
         var window = new ScriptedPrompt();
         var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards };
         var host = AgentHost.Build(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);

@@ -30,7 +30,7 @@ public class BelpicSessionPinPadTests
             .On("002A9E9A30" + Convert.ToHexString(Digest), "6160").On("00C0000060", Convert.ToHexString(Signature) + "9000").On(CardScript.LogOff, "9000");
         using var session = BelpicSession.Open(card);
         Assert.True(session.HasPinPad);
-        Assert.IsType<LoginSignature.Completed>(session.SignLoginOnPinPad(Message(), language));
+        Assert.IsType<LoginSignature.Completed>(session.SignLoginOnPinPad(Message(), language, null, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(card.Commands, command => command.StartsWith("0020", StringComparison.Ordinal));
         card.AssertPlayed();
     }
@@ -79,7 +79,7 @@ public class BelpicSessionPinPadTests
     public void Without_a_keypad_it_cannot_be_asked_for()
     {
         using var session = BelpicSession.Open(new ScriptedCard().Open18().On(CardScript.LogOff, "9000"));
-        Assert.Throws<InvalidOperationException>(() => session.SignLoginOnPinPad(Message(), "nl"));
+        Assert.Throws<InvalidOperationException>(() => session.SignLoginOnPinPad(Message(), "nl", null, TestContext.Current.CancellationToken));
     }
 
     private static string Structure(string languageId) => $"1E1E8947040C040201{languageId}000000000D000000 00200001 08 20FFFFFFFFFFFFFF";
@@ -92,7 +92,7 @@ public class BelpicSessionPinPadTests
         LoginSignature result;
         using (var session = BelpicSession.Open(card))
         {
-            result = session.SignLoginOnPinPad(Message(), "en");
+            result = session.SignLoginOnPinPad(Message(), "en", null, TestContext.Current.CancellationToken);
         }
 
         card.AssertPlayed();

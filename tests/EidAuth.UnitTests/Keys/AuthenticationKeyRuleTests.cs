@@ -81,7 +81,7 @@ public sealed class AuthenticationKeyRuleTests
             [
                 "BelpicSession.OpenSignatureKey(ISignaturePrompt, String)",
                 "BelpicSession.SignLogin(LoginMessage, ReadOnlySpan`1, Nullable`1)",
-                "BelpicSession.SignLoginOnPinPad(LoginMessage, String, Nullable`1)",
+                "BelpicSession.SignLoginOnPinPad(LoginMessage, String, Nullable`1, CancellationToken)",
             ],
             signing.Order(StringComparer.Ordinal));
     }
