@@ -36,13 +36,13 @@ internal enum ExitCode
     /// <summary>The system's smart card service does not answer.</summary>
     ServiceUnavailable = 10,
 
-    /// <summary>The person cancelled, or typed nothing in time.</summary>
+    /// <summary>The person cancelled, typed nothing in time, or did not agree to the last try.</summary>
     Cancelled = 11,
 
     /// <summary>The PIN is blocked, before or since.</summary>
     PinBlocked = 12,
 
-    /// <summary>There is no window, terminal or keypad to type a PIN on, or to say yes to the last try.</summary>
+    /// <summary>There is no window, terminal or keypad to type a PIN on.</summary>
     NoPinEntry = 13,
 
     /// <summary>The card did not take the new PIN; the old one holds.</summary>
@@ -50,4 +50,7 @@ internal enum ExitCode
 
     /// <summary>The file is there already, or cannot be written.</summary>
     FileNotWritten = 15,
+
+    /// <summary>The card, the reader or the service failed while the PIN was changed: the old one may hold or the new one.</summary>
+    PinUnknown = 16,
 }

@@ -104,6 +104,7 @@ internal sealed class PinRun(CardOpening opening, IPinPrompt prompt, CommandText
         PinResult.Blocked => ExitCode.PinBlocked,
         PinResult.PinPadCancelled or PinResult.PinPadTimedOut => ExitCode.Cancelled,
         PinResult.NewPinsDiffer or PinResult.NewPinRefused => ExitCode.PinNotChanged,
+        PinResult.ChangeUnknown => ExitCode.PinUnknown,
         _ => null,
     };
 

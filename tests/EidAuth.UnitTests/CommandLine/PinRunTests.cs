@@ -3,6 +3,7 @@ using EidAgent.Commands.Texts;
 using EidAgent.Pages;
 using EidAgent.Prompts;
 using EidAuth.Simulator.Cards;
+using EidAuth.Simulator.Faults;
 using EidAuth.Simulator.Reader;
 using EidAuth.Testing;
 using EidAuth.Testing.Pki;
@@ -87,6 +88,22 @@ public sealed class PinRunTests
         Assert.True(prompt.Asked[3].WasWrong);
     }
 
+    [Theory]
+    [InlineData(FaultKind.RemovedAfter)]
+    [InlineData(FaultKind.WrongStatus)]
+    [InlineData(FaultKind.Mute)]
+    public async Task A_change_that_failed_on_its_way_ends_with_both_pins_possible(FaultKind fault)
+    {
+        var reader = RecordedCards.ReaderWith(Citizen.All["adult-18"]);
+        var prompt = new PromptBeforeTrouble(reader, fault, new TypedPrompt("1234", "777777", "777777", "1234"));
+
+        var (code, output, errors) = await RunAsync(reader, prompt, isChange: true);
+
+        Assert.Equal((16, ""), (code, output));
+        Assert.Contains("Try the new one first", errors);
+        Assert.Equal(3, prompt.Typed.Asked.Count);
+    }
+
     [Fact]
     public async Task A_wrong_current_pin_is_asked_again_and_the_new_one_is_not()
     {
@@ -160,6 +177,22 @@ public sealed class PinRunTests
         };
         var code = await Task.Run(() => run.RunAsync(output, errors, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         return (code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Plans a fault for the change, which is the second command after the last question.</summary>
+    private sealed class PromptBeforeTrouble(SimulatedReader reader, FaultKind fault, TypedPrompt typed) : IPinPrompt
+    {
+        internal TypedPrompt Typed => typed;
+
+        public Task<PinEntry> AskAsync(PinQuestion question, CancellationToken cancellation)
+        {
+            if (question.Purpose == PinPurpose.NewAgain)
+            {
+                reader.Plan(new PlannedFault(fault, AtCommand: 2));
+            }
+
+            return typed.AskAsync(question, cancellation);
+        }
     }
 
     /// <summary>The card is pulled while the window is open; the window closes when it is told to.</summary>

@@ -88,6 +88,7 @@ internal static class DutchCommandTexts
             [ExitCode.NoPinEntry] = "Er is geen venster, terminal of klavier om een pincode op te typen.",
             [ExitCode.PinNotChanged] = "De kaart heeft de nieuwe pincode niet aanvaard. De oude geldt nog.",
             [ExitCode.FileNotWritten] = "Het bestand bestaat al of kan niet geschreven worden. Er is niets overschreven.",
+            [ExitCode.PinUnknown] = "De kaart heeft de nieuwe pincode misschien aanvaard, misschien niet. Probeer eerst de nieuwe, met pin verify: geldt de oude nog, dan kost dat een poging.",
         },
         Values = new Dictionary<string, string>
         {

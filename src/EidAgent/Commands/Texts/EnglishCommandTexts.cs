@@ -88,6 +88,7 @@ internal static class EnglishCommandTexts
             [ExitCode.NoPinEntry] = "There is no window, terminal or keypad to type a PIN on.",
             [ExitCode.PinNotChanged] = "The card did not take the new PIN. The old one holds.",
             [ExitCode.FileNotWritten] = "The file is there already, or cannot be written. Nothing was overwritten.",
+            [ExitCode.PinUnknown] = "The card may have taken the new PIN, or not. Try the new one first, with pin verify: where the old one holds, that costs a try.",
         },
         Values = new Dictionary<string, string>
         {

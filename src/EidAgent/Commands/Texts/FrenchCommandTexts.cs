@@ -88,6 +88,7 @@ internal static class FrenchCommandTexts
             [ExitCode.NoPinEntry] = "Il n'y a ni fenêtre, ni terminal, ni clavier pour taper un code PIN.",
             [ExitCode.PinNotChanged] = "La carte n'a pas accepté le nouveau code PIN. L'ancien reste valable.",
             [ExitCode.FileNotWritten] = "Le fichier existe déjà ou ne peut pas être écrit. Rien n'a été écrasé.",
+            [ExitCode.PinUnknown] = "La carte a peut-être accepté le nouveau code PIN, peut-être pas. Essayez d'abord le nouveau, avec pin verify : si l'ancien reste valable, cela coûte un essai.",
         },
         Values = new Dictionary<string, string>
         {

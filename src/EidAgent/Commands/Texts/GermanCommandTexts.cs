@@ -88,6 +88,7 @@ internal static class GermanCommandTexts
             [ExitCode.NoPinEntry] = "Es gibt kein Fenster, kein Terminal und keine Tastatur, um einen PIN-Code einzugeben.",
             [ExitCode.PinNotChanged] = "Die Karte hat den neuen PIN-Code nicht angenommen. Der alte gilt weiter.",
             [ExitCode.FileNotWritten] = "Die Datei gibt es schon, oder sie kann nicht geschrieben werden. Nichts wurde überschrieben.",
+            [ExitCode.PinUnknown] = "Vielleicht hat die Karte den neuen PIN-Code angenommen, vielleicht nicht. Versuchen Sie zuerst den neuen, mit pin verify: Gilt der alte noch, kostet das einen Versuch.",
         },
         Values = new Dictionary<string, string>
         {
