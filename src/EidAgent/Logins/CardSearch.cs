@@ -26,7 +26,7 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
                 foreach (var reader in now.Where(reader => reader.Presence != CardPresence.Empty))
                 {
                     var (session, obstacle) = reader.Presence == CardPresence.Mute ? (null, LoginStep.CardMute)
-                        : foreign.Contains(reader) ? (null, LoginStep.NotBelgian)
+                        : foreign.Contains(reader) || IsForeign(reader) ? (null, LoginStep.NotBelgian)
                         : await CardThread.Run(() => Open(reader, attempt.Ended));
                     if (session is not null)
                     {
@@ -53,6 +53,9 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
             }
         }
     }
+
+    // Told by the reader alone: a connection would end in a reset, which takes a card that is not ours from the program that uses it.
+    private static bool IsForeign(ReaderState reader) => reader is { Presence: CardPresence.Present, Atr.IsEmpty: false } && !BelpicAtr.Matches(reader.Atr.Span);
 
     private (BelpicSession? Session, LoginStep Obstacle) Open(ReaderState reader, CancellationToken ended)
     {

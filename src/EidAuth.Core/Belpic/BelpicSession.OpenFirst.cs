@@ -36,7 +36,7 @@ public sealed partial class BelpicSession
         {
             try
             {
-                return Open(readers.Connect(reader.Name), clock);
+                return IsForeign(reader) ? throw NotBelgian() : Open(readers.Connect(reader.Name), clock);
             }
             catch (CardException exception)
             {
@@ -46,4 +46,7 @@ public sealed partial class BelpicSession
 
         throw failure ?? new CardException(CardFault.NoCard, "There is no card in any reader.");
     }
+
+    // Told by the reader alone: a connection would end in a reset, which takes a card that is not ours from the program that uses it.
+    private static bool IsForeign(ReaderState reader) => reader is { Presence: CardPresence.Present, Atr.IsEmpty: false } && !BelpicAtr.Matches(reader.Atr.Span);
 }

@@ -48,7 +48,7 @@ public sealed partial class BelpicSession : IDisposable
         {
             if (!BelpicAtr.Matches(handle.Atr.Span))
             {
-                throw new CardException(CardFault.NotBelgian, "The card in the reader is not a Belgian eID card.");
+                throw NotBelgian();
             }
 
             var pinPad = PinPad.Discover(handle, clock);
@@ -83,6 +83,8 @@ public sealed partial class BelpicSession : IDisposable
             handle.Dispose();
         }
     }
+
+    private static CardException NotBelgian() => new(CardFault.NotBelgian, "The card in the reader is not a Belgian eID card.");
 
     private static PinPadLanguage LanguageOf(string language) => language switch
     {
