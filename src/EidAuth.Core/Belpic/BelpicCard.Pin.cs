@@ -5,7 +5,7 @@ namespace EidAuth.Belpic;
 /// <content>The PIN: tries left, VERIFY, CHANGE REFERENCE DATA, LOG OFF.</content>
 internal sealed partial class BelpicCard
 {
-    private const int MostTries = 3;
+    public const int MostTries = 3;
 
     private static readonly StatusWord PinBlocked = new(0x6983);
 
@@ -19,7 +19,8 @@ internal sealed partial class BelpicCard
                 var extended = SendWithRecovery(new CommandApdu(0x80, 0xE4, 0x00, 0x01, CardData.Length + 3), answer);
                 return extended.IsSuccess && extended.Data.Length > CardData.Length && extended.Data[CardData.Length] is var tries and <= MostTries ? tries : null;
             case AppletVersion.V17:
-                var query = exchange.Send(new CommandApdu(0x00, 0x20, 0x00, 0x01), answer).StatusWord;
+                // Asked of our applet: where another is selected by now, its answer would say nothing of the tries.
+                var query = SendWithRecovery(new CommandApdu(0x00, 0x20, 0x00, 0x01), answer).StatusWord;
 
                 // A PIN that stands verified has set the counter back.
                 return query == PinBlocked ? 0 : query == StatusWord.Success ? MostTries : query.RetriesLeft;

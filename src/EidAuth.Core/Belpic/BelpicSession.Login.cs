@@ -16,7 +16,10 @@ public sealed partial class BelpicSession
     /// </summary>
     /// <param name="message">Origin and challenge.</param>
     /// <param name="pin">4 to 12 ASCII digits; the caller zeroes them afterwards.</param>
-    /// <param name="triesShown">The tries left that the person was told; when only the last is left by now, the PIN is not sent.</param>
+    /// <param name="triesShown">
+    /// The tries left that the person was told; when only the last is left by now, the PIN is not sent. Null for nothing: then it is not sent when the card said so
+    /// before in this session, at its opening (1.8) or of a wrong PIN, but the card is not asked again.
+    /// </param>
     /// <exception cref="CardException">Removed or Reset since the session was opened, and the PIN was then not sent; Protocol; or a fault of the road.</exception>
     /// <exception cref="InvalidOperationException">The card has no authentication certificate.</exception>
     public LoginSignature SignLogin(LoginMessage message, ReadOnlySpan<byte> pin, int? triesShown = null)
@@ -76,7 +79,9 @@ public sealed partial class BelpicSession
         using (handle.BeginTransaction())
         {
             // While the person was typing no transaction was open: another program may have used up tries, and the last one is not spent unasked.
-            if (triesShown is { } shown && AskTriesOfThisChip() is <= 1 and var left && left < shown)
+            // Whoever told the person nothing gets no command for it, but what the card said before holds.
+            var known = triesShown is null ? triesTold ?? data.TriesLeft : AskTriesOfThisChip();
+            if (known is <= 1 and var left && (triesShown is not { } shown || left < shown))
             {
                 return new LoginSignature.FewerTries(left);
             }
@@ -86,6 +91,7 @@ public sealed partial class BelpicSession
             try
             {
                 var statusWord = keypad is { } language ? pinPad!.Verify(language, VerifyTemplate, cancellation) : card.Verify(pinBlock);
+                triesTold = statusWord.RetriesLeft ?? (statusWord == StatusWord.Success ? BelpicCard.MostTries : triesTold);
                 return statusWord == StatusWord.Success
                     ? new LoginSignature.Completed(SignVerified(message, certificate, key) ?? SignRenewed(message))
                     : Refused(statusWord, keypad is not null);

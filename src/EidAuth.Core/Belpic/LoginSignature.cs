@@ -15,7 +15,7 @@ public abstract record LoginSignature
     /// <summary>63Cx: wrong PIN.</summary>
     public sealed record WrongPin(int TriesLeft) : LoginSignature;
 
-    /// <summary>Only the last try is left, or none, and the person was told of more. No PIN was sent: it is to be asked again, with the warning.</summary>
+    /// <summary>Only the last try is left, or none, and the person was told of more, or of nothing. No PIN was sent: it is to be asked again, with the warning.</summary>
     public sealed record FewerTries(int TriesLeft) : LoginSignature;
 
     /// <summary>6983 or 63C0: the PIN is blocked.</summary>

@@ -200,6 +200,32 @@ public class BelpicSessionSignTests(ITestOutputHelper output)
         Completed(card);
     }
 
+    [Fact]
+    public void A_last_try_that_the_card_told_at_its_opening_is_not_spent_on_a_person_who_was_told_nothing()
+    {
+        var card = new ScriptedCard().On(CardScript.GetCardDataWithTries, CardScript.CardDataWithTries(0x18, triesLeft: 1))
+            .Certificate(Certificate18).On(CardScript.LogOff, "9000");
+        Assert.Equal(new LoginSignature.FewerTries(1), Signed(card, triesShown: null));
+    }
+
+    [Fact]
+    public void A_last_try_that_a_wrong_pin_told_is_not_spent_on_a_person_who_was_told_nothing()
+    {
+        var card = Ready18().On(CardScript.Mse18, "9000").On(CardScript.Verify1234, "63C1").On(CardScript.LogOff, "9000");
+        using var session = BelpicSession.Open(card);
+        Assert.Equal(new LoginSignature.WrongPin(1), session.SignLogin(Message(), "1234"u8));
+        Assert.Equal(new LoginSignature.FewerTries(1), session.SignLogin(Message(), "1234"u8));
+        card.AssertPlayed();
+    }
+
+    [Fact]
+    public void Where_another_applet_was_selected_meanwhile_the_tries_are_asked_of_ours()
+    {
+        var card = new ScriptedCard(ScriptedCard.Atr17).Open17().Certificate(Certificate17)
+            .On("0020000100", "6D00").On(CardScript.SelectApplet, "9000").On("0020000100", "63C1").On(CardScript.LogOff, "9000");
+        Assert.Equal(new LoginSignature.FewerTries(1), Signed(card, triesShown: 3));
+    }
+
     public static TheoryData<byte[]> OtherKeys => new(
         IssuedCertificate.Of(IssuedCertificate.Rsa1024, 1000),
         IssuedCertificate.Of(IssuedCertificate.P256, 1000),
@@ -249,6 +275,15 @@ public class BelpicSessionSignTests(ITestOutputHelper output)
         var card = Ready18().On(CardScript.Mse18, "9000").On(CardScript.Verify1234, statusWord).On(CardScript.LogOff, "9000");
         using var session = BelpicSession.Open(card);
         var result = session.SignLogin(Message(), "1234"u8);
+        card.AssertPlayed();
+        return result;
+    }
+
+    private static LoginSignature Signed(ScriptedCard card, int? triesShown)
+    {
+        using var session = BelpicSession.Open(card);
+        var result = session.SignLogin(Message(), "1234"u8, triesShown);
+        session.Dispose();
         card.AssertPlayed();
         return result;
     }
