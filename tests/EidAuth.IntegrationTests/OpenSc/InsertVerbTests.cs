@@ -68,10 +68,49 @@ public sealed class InsertVerbTests
         Assert.Contains("SW1=0x90, SW2=0x00", verify.StandardOutput);
     }
 
+    [Fact]
+    public async Task A_planned_removal_pulls_the_card_and_the_program_says_so_and_ends()
+    {
+        Require.Programs("opensc-tool");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var pcscd = await PrivatePcscd.StartAsync(cancellation);
+        await using var card = await InsertedCard.InAsync(
+            pcscd, "adult-18", cancellation, more: ["--fault", "wrongStatus@1", "--fault", "removedAfter@2"]);
+
+        var talk = await TestProcess.RunAsync(
+            "opensc-tool", ["--card-driver", "default", "-s", "00:A4:08:0C:02:3F:00", "-s", "00:A4:08:0C:02:3F:00"], cancellation, pcscd.Environment);
+
+        Assert.Contains("SW1=0x6F, SW2=0x00", talk.StandardOutput);
+        Assert.DoesNotContain("SW1=0x90", talk.StandardOutput);
+        Assert.Equal(0, await card.RemoveAsync(cancellation));
+        Assert.Equal(["inserted adult-18", "removedAfter adult-18"], card.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task A_reader_can_resolve_lengths_itself_and_a_card_can_be_strict()
+    {
+        Require.Programs("opensc-tool");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var pcscd = await PrivatePcscd.StartAsync(cancellation);
+        await using var card = await InsertedCard.InAsync(pcscd, "adult-18", cancellation, more: ["--reader-resolves"]);
+        await using var strict = await InsertedCard.InAsync(pcscd, "adult-17", cancellation, PrivatePcscd.VpcdPort + 1, "--strict");
+
+        var read = await TestProcess.RunAsync(
+            "opensc-tool", ["--reader", PrivatePcscd.FirstReader, "--card-driver", "default", "-s", "00:A4:08:0C:02:2F:00", "-s", "00:B0:00:00:00"], cancellation, pcscd.Environment);
+        var environment = await TestProcess.RunAsync(
+            "opensc-tool", ["--reader", PrivatePcscd.SecondReader, "--card-driver", "default", "-s", "00:22:41:B6:05:04:80:01:84:82"], cancellation, pcscd.Environment);
+
+        Assert.Contains("61 23 4F 0C", read.StandardOutput);
+        Assert.Contains("SW1=0x6A, SW2=0x88", environment.StandardOutput);
+    }
+
     [Theory]
     [InlineData("No such citizen", "insert", "nobody")]
     [InlineData("No virtual reader", "insert", "adult-18", "--port", "9")]
     [InlineData("4 to 12 digits", "insert", "adult-18", "--pin", "12x4")]
+    [InlineData("--fault wants", "insert", "adult-18", "--fault", "explodes@3")]
+    [InlineData("--fault wants", "insert", "adult-18", "--fault", "removed@1", "--fault", "removed")]
+    [InlineData("not both", "insert", "adult-18", "--strict", "--lenient")]
     [InlineData("--responder wants", "insert", "adult-18", "--responder", "ftp://127.0.0.1/")]
     public async Task What_cannot_be_done_is_said_in_one_line_with_exit_code_1(string message, params string[] arguments)
     {

@@ -42,7 +42,9 @@ public sealed class OpenScTests
     }
 
     [Theory]
+    [InlineData("adult-11", "Private RSA Key", "ModLength      : 1024")]
     [InlineData("adult-17", "Private RSA Key", "ModLength      : 2048")]
+    [InlineData("rekeyed-17", "Private RSA Key", "ModLength      : 2048")]
     [InlineData("adult-18", "Private EC Key", "FieldLength    : 384")]
     public async Task Pkcs15_tool_lists_pin_keys_and_certificates(string citizen, string key, string size)
     {
