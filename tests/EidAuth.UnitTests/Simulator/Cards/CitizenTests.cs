@@ -27,6 +27,17 @@ public sealed class CitizenTests
     }
 
     [Fact]
+    public void The_page_of_the_fixtures_lists_every_citizen_and_every_profile_with_what_it_is_for()
+    {
+        var page = File.ReadAllLines(Path.Combine(Repository.Root, "hardware-fixtures", "README.md"));
+        string[] citizens = [.. Citizen.InOrder.Select(citizen => $"| `{citizen.Id}` | {citizen.Profile ?? citizen.Applet} | {citizen.Purpose} |")];
+        var start = Array.IndexOf(page, citizens[0]);
+        Assert.Equal(citizens, page.AsSpan(start, citizens.Length).ToArray());
+        Assert.Equal("", page[start + citizens.Length]);
+        Assert.All(CardProfile.All.Values, profile => Assert.Contains($"| `applet-{profile.Id}.json` | {profile.Summary} |", page));
+    }
+
+    [Fact]
     public void No_two_citizens_share_a_number()
     {
         string[] numbers = [.. Citizen.All.Values.Select(citizen => citizen.NationalNumber)];
