@@ -31,9 +31,9 @@ public sealed class TestPki : IDisposable
     {
         get
         {
-            // Without HOME this is empty, and private keys would land below the working folder.
-            var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-            return data.Length > 0
+            // A new account does not have the folder yet. Without a home it is not rooted, and private keys would land below the working folder.
+            var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return Path.IsPathRooted(data)
                 ? Path.Combine(data, "eidauth-sim", "pki")
                 : throw new InvalidOperationException("There is no home folder (HOME is not set): name the folder of the test PKI.");
         }
