@@ -1,7 +1,6 @@
 using EidAuth.Iso7816;
 using EidAuth.PcSc;
 using EidAuth.Simulator.Cards;
-using EidAuth.Simulator.Faults;
 
 namespace EidAuth.Simulator.Reader;
 
@@ -9,12 +8,11 @@ namespace EidAuth.Simulator.Reader;
 /// A reader in this process that the agent sees as any other: cards go in and out, and where it has a keypad it answers PC/SC part 10 byte for byte, so that
 /// PINs go from the keypad to the card and nowhere else.
 /// </summary>
-public sealed class SimulatedReader : IResourceManager
+public sealed partial class SimulatedReader : IResourceManager
 {
     private readonly Lock gate = new();
     private readonly ChangeSignal slotChanged = new();
     private readonly ReaderFace face;
-    private readonly List<PlannedFault> planned = [];
     private InsertedCard? inserted;
     private PinEntryRound? round;
     private int eventCounter;
@@ -78,38 +76,6 @@ public sealed class SimulatedReader : IResourceManager
         slotChanged.Raise();
     }
 
-    /// <summary>Plans a fault for the card that is in, or for the next one that comes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">AtCommand is below 1.</exception>
-    public void Plan(PlannedFault fault)
-    {
-        ArgumentNullException.ThrowIfNull(fault);
-        ArgumentOutOfRangeException.ThrowIfLessThan(fault.AtCommand, 1);
-        lock (gate)
-        {
-            if (inserted is null)
-            {
-                planned.Add(fault);
-            }
-            else
-            {
-                inserted.Card.Plan(fault);
-            }
-
-            ShowPlans();
-        }
-    }
-
-    /// <summary>Forgets every fault that waits, here and at the card that is in, and ends what lasts.</summary>
-    public void ClearPlan()
-    {
-        lock (gate)
-        {
-            planned.Clear();
-            inserted?.Card.ClearPlan();
-            ShowPlans();
-        }
-    }
-
     /// <summary>Presses a key; ignored when the keypad waits for nothing.</summary>
     public void Press(KeypadKey key)
     {
@@ -168,31 +134,6 @@ public sealed class SimulatedReader : IResourceManager
         {
             return new SimulatedHandle(this, inserted ?? throw new CardException(CardFault.NoCard, "There is no card in the simulated reader."));
         }
-    }
-
-    /// <summary>Tells the panel which faults wait by now.</summary>
-    internal void ShowPlans()
-    {
-        lock (gate)
-        {
-            face.Plans(inserted is null ? [.. planned] : inserted.Card.Planned);
-        }
-    }
-
-    /// <summary>A fault pulls this stay of a card out; another card that came meanwhile stays in.</summary>
-    internal void Remove(InsertedCard stay)
-    {
-        lock (gate)
-        {
-            if (inserted != stay)
-            {
-                return;
-            }
-
-            Pull();
-        }
-
-        slotChanged.Raise();
     }
 
     /// <summary>Sends a command of the host, with the display saying so while the card signs.</summary>
