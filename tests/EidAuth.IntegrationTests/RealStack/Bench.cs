@@ -69,6 +69,7 @@ internal sealed class Bench : IAsyncDisposable
                 await InsertAsync();
                 break;
             case Disturbance.Swap:
+                // Whether the service has seen it or not: a swap in the middle of a command it takes for one card.
                 await fixture.UntilPresentAsync();
                 break;
             case Disturbance.Reset:

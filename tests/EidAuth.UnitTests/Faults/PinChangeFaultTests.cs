@@ -7,7 +7,9 @@ namespace EidAuth.UnitTests.Faults;
 public sealed class PinChangeFaultTests
 {
     [Theory]
+    [InlineData("adult-11")]
     [InlineData("adult-17")]
+    [InlineData("rekeyed-17")]
     [InlineData("adult-18")]
     public Task Every_fault_at_every_command_of_a_PIN_change_is_met(string citizen) =>
         FaultMatrix.RunAsync($"PIN change of {citizen}", new PinChangeTask(new FaultWorld(citizen)));
