@@ -21,7 +21,8 @@ internal sealed class DerForm : FileForm
     public override FileEnd Judge(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
-        return bytes.IsEmpty ? FileEnd.Possible
+        // No card was issued with a file of no bytes: one without the certificate has zeros there, or no file.
+        return bytes.IsEmpty ? FileEnd.Open
             : bytes[0] == 0 ? FileEnd.Reached
             : TryReadLength(bytes, out var length) ? length > MaximumLength ? FileEnd.Impossible : bytes.Length < length ? FileEnd.Open : FileEnd.Reached
             : bytes is [0x30] or [0x30, 0x82] or [0x30, 0x82, _] ? FileEnd.Open

@@ -56,20 +56,23 @@ public class BelpicSessionCertificateTests
     }
 
     [Theory]
-    [InlineData("000000009000", 1)]
-    [InlineData("009000", 1)]
-    [InlineData("9000", 2)]
-    [InlineData("6B00", 2)]
-    public void A_file_of_zeros_is_no_certificate_and_an_empty_one_is_looked_at_twice(string answer, int looks)
+    [InlineData("000000009000")]
+    [InlineData("009000")]
+    public void A_file_of_zeros_is_no_certificate(string answer)
     {
-        card.On(CardScript.SelectAuthentication, "9000");
-        for (var look = 0; look < looks; look++)
-        {
-            card.On(CardScript.Read(0, 256), answer);
-        }
-
+        card.On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), answer);
         Assert.Null(Read());
         Assert.Null(session!.ReadCertificate(CertificateFile.Authentication));
+        card.AssertPlayed();
+    }
+
+    [Theory]
+    [InlineData("9000")]
+    [InlineData("6B00")]
+    public void A_file_of_no_bytes_is_looked_at_twice_and_then_a_fault(string answer)
+    {
+        card.On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), answer).On(CardScript.Read(0, 256), answer);
+        Assert.Equal(CardFault.Protocol, Assert.Throws<CardException>(Read).Fault);
         card.AssertPlayed();
     }
 
