@@ -72,7 +72,7 @@ public class BelpicSessionCertificateTests
     public void A_file_of_no_bytes_is_looked_at_twice_and_then_a_fault(string answer)
     {
         card.On(CardScript.SelectAuthentication, "9000").On(CardScript.Read(0, 256), answer).On(CardScript.Read(0, 256), answer);
-        Assert.Equal(CardFault.Protocol, Assert.Throws<CardException>(Read).Fault);
+        Assert.Equal(CardFault.Protocol, Assert.Throws<CardException>(() => { Read(); }).Fault);
         card.AssertPlayed();
     }
 
