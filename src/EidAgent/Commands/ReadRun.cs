@@ -61,7 +61,13 @@ internal sealed record ReadRun(CardOpening Opening, CommandTexts Texts, TimeProv
     {
         using var session = await Opening.OpenAsync(cancellation);
         var reading = Verify ? session.ReadAndJudge(anchors, Clock.GetUtcNow()) : null;
-        return new CardReport(reading?.Content ?? session.ReadContent(Parts), session.Reader)
+        var content = reading?.Content ?? session.ReadContent(Parts);
+        if (content.Identity is null)
+        {
+            throw new CardException(CardFault.Protocol, "The card has no identity file.");
+        }
+
+        return new CardReport(content, session.Reader)
         {
             Proof = reading?.Proof,
             IsTest = anchors.IsTest,

@@ -20,7 +20,9 @@ internal static class TestTrust
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine($"--test-anchors (or {Variable}): {exception.Message}");
+            // The name of a parameter, which .NET puts after the message, is nothing to a person.
+            var parameter = exception is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : "";
+            errors.WriteLine($"--test-anchors (or {Variable}): {exception.Message[..^(exception.Message.EndsWith(parameter, StringComparison.Ordinal) ? parameter.Length : 0)]}");
             return null;
         }
     }

@@ -15,13 +15,17 @@ internal sealed class PinPadKeys(IPinPadPort port, TimeProvider clock)
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(35);
     private static readonly TimeSpan LongestEntry = TimeSpan.FromMinutes(3);
 
+    // Three PINs of twelve digits, each typed wrongly several times over. A reader that always answers "digit" is not asked for minutes.
+    private const int MostKeys = 240;
+
     /// <summary>Waits until the reader has its PINs or gave up: true. False when the question is to be withdrawn.</summary>
     public bool Watch(int entries, CancellationToken cancellation)
     {
         Span<byte> answer = stackalloc byte[258];
         var begun = clock.GetTimestamp();
         var lastKey = begun;
-        while (!cancellation.IsCancellationRequested && clock.GetElapsedTime(lastKey) < LongestSilence && clock.GetElapsedTime(begun) < LongestEntry)
+        var keys = 0;
+        while (keys < MostKeys && !cancellation.IsCancellationRequested && clock.GetElapsedTime(lastKey) < LongestSilence && clock.GetElapsedTime(begun) < LongestEntry)
         {
             switch (port.KeyIn(answer[..port.Run(PinPadFeature.GetKeyPressed, [], answer)]))
             {
@@ -32,6 +36,7 @@ internal sealed class PinPadKeys(IPinPadPort port, TimeProvider clock)
                     Pause(cancellation);
                     break;
                 default:
+                    keys++;
                     lastKey = clock.GetTimestamp();
                     break;
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using EidAgent.Hosting;
 using EidAgent.Peer;
@@ -20,6 +21,9 @@ internal sealed class RunningAgent : IAsyncDisposable
     public const string Nonce = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     public const string State = "AAECAwQFBgcICQoLDA0ODw";
     public const string ReturnTo = "https://loket.example.be/signin-eid";
+
+    // Of the wall clock: the agent's own stands still.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication host;
     private readonly Lazy<TestPki> pki;
@@ -98,8 +102,10 @@ internal sealed class RunningAgent : IAsyncDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         var other = Reader.Connect(Reader.Name);
+        var begun = Stopwatch.StartNew();
         for (var seen = -1; seen != card.Transcript.Count || !card.Transcript.Any(IsLastFile);)
         {
+            Assert.True(begun.Elapsed < Patience, "The agent has not read the card to its end.");
             seen = card.Transcript.Count;
             await Task.Run(() => other.BeginTransaction().Dispose(), cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
             await Task.Delay(200, cancellation);
@@ -129,8 +135,11 @@ internal sealed class RunningAgent : IAsyncDisposable
     private async Task<AgentPage> FollowAsync(AgentPage page, Func<AgentPage, bool> arrived)
     {
         var address = page.LoginAt;
+        var begun = Stopwatch.StartNew();
         while (page.Ending is null && !arrived(page))
         {
+            // An agent that stops answers at once that nothing changed, and would be asked for ever.
+            Assert.True(begun.Elapsed < Patience, $"The login is still at {page.Step}.");
             var next = await Browser.FetchAsync($"{page.ChangesAt}?after={page.Version}");
             page = next.Status switch
             {

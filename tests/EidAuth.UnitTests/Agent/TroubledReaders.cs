@@ -45,7 +45,7 @@ internal sealed class TroubledReaders(params IResourceManager[] readers) : IReso
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny([change, .. readers.Select((one, i) => one.WaitForChangeAsync(before[i], over.Token))]);
+            await await Task.WhenAny([change, .. readers.Select((one, i) => one.WaitForChangeAsync(before[i], over.Token))]);
             await over.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
         }

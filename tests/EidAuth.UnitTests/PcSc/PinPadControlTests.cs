@@ -176,6 +176,16 @@ public class PinPadControlTests
     }
 
     [Fact]
+    public void A_reader_that_reports_keys_faster_than_anybody_types_is_told_to_stop()
+    {
+        using var bench = new PinPadBench(TwoSteps + Keys + Abort);
+        bench.Scard.OnControlOf = Stuck(bench, () => 0x2B);
+        Assert.Equal("6401", bench.Verify(Cancellation));
+        Assert.Equal(240, bench.Said.Count(said => said == "42330005"));
+        Assert.Equal(["4233000B", "42330002"], bench.Said.TakeLast(2));
+    }
+
+    [Fact]
     public void A_reader_that_reports_keys_without_end_is_told_to_stop()
     {
         using var bench = new PinPadBench(TwoSteps + Keys + Abort);
