@@ -123,7 +123,7 @@ public sealed class AgentProcessTests
     {
         await using var agent = Start("readers");
 
-        Assert.Equal(1, await agent.WaitForExitAsync(Patience, Cancellation));
+        Assert.Equal(10, await agent.WaitForExitAsync(Patience, Cancellation));
         Assert.Contains("The smart card service does not answer.", agent.StandardError, StringComparison.Ordinal);
     }
 
