@@ -19,7 +19,7 @@ internal static class CardWatch
 
             attempt.End(known.Any(reader => reader.Name == card.Reader.Name) ? LoginEnding.CardRemoved : LoginEnding.ReaderLost);
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or CardException && over.IsCancellationRequested)
         {
             // The login is through with the card.
         }

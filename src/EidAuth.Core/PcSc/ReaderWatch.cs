@@ -27,7 +27,17 @@ internal sealed class ReaderWatch(IWinScard scard, TimeProvider clock, IReadOnly
         cancellation.ThrowIfCancellationRequested();
         while (true)
         {
-            var readers = await CancellableAsync(StartRound()).ConfigureAwait(false);
+            IReadOnlyList<ReaderState>? readers;
+            try
+            {
+                readers = await CancellableAsync(StartRound()).ConfigureAwait(false);
+            }
+            catch (CardException e) when (e.Fault == CardFault.Cancelled && cancellation.IsCancellationRequested)
+            {
+                // Our own SCardCancel, answered to a look instead of a wait.
+                throw new OperationCanceledException(cancellation);
+            }
+
             cancellation.ThrowIfCancellationRequested();
             if (readers is null && known.Count > 0)
             {

@@ -132,6 +132,21 @@ public class ReaderWatchTests
         await wait.WaitAsync(Patience, Cancellation);
     }
 
+    [Fact]
+    public async Task A_cancellation_that_is_answered_to_a_look_is_one_all_the_same()
+    {
+        using var stop = new CancellationTokenSource();
+        scard.Looks.Enqueue(ScardCode.Cancelled);
+        scard.OnState = _ =>
+        {
+            stop.Cancel();
+            return (0x00010012, []);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Readers.WaitForChangeAsync([Empty], stop.Token).WaitAsync(Patience, Cancellation));
+        Assert.Empty(scard.Open);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
