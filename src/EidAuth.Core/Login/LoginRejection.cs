@@ -48,8 +48,17 @@ public enum LoginRejection
     /// <summary>The issuing CA is not at hand: an operator can add it.</summary>
     IssuerUnknown,
 
-    /// <summary>The issuer is not a CA, or may not sign certificates, or its path length is exceeded.</summary>
+    /// <summary>The issuer is no CA.</summary>
     IssuerNotCa,
+
+    /// <summary>The issuer is a CA whose key usage does not let it sign certificates.</summary>
+    IssuerKeyUsage,
+
+    /// <summary>The issuer stands under a CA that may have none below it, or its own path length is not that of a CA for holders, 0.</summary>
+    PathLength,
+
+    /// <summary>The issuer's extended key usage leaves out clientAuth.</summary>
+    ChainExtendedKeyUsage,
 
     /// <summary>The issuer is a CA but no Citizen or Foreigner CA.</summary>
     IssuerNotAllowed,

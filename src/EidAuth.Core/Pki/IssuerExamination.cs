@@ -10,20 +10,28 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
     /// <param name="others">More candidates, for its root.</param>
     public PathOutcome Examine(Certificate candidate, IReadOnlyList<Certificate> others)
     {
-        switch (CertificateProfile.IssuingCa.Check(candidate.Extensions))
+        var defect = CertificateProfile.IssuingCa.Check(candidate.Extensions);
+        if (defect == ProfileDefect.CaFlag)
         {
-            case ProfileDefect.CaFlag or ProfileDefect.KeyUsage or ProfileDefect.PathLength:
-                return new PathOutcome.Refused(LoginRejection.IssuerNotCa);
-            case ProfileDefect.CriticalExtension:
-                return new PathOutcome.Refused(LoginRejection.CriticalExtension);
-            case ProfileDefect.ExtendedKeyUsage:
-                return new PathOutcome.Refused(LoginRejection.IssuerNotAllowed);
+            return new PathOutcome.Refused(LoginRejection.IssuerNotCa);
         }
 
-        // Time stamping CAs and others stand under the same roots.
+        // Time stamping CAs and others stand under the same roots, with purposes and path lengths of their own.
         if (SubjectName.Single(candidate.Subject, Oid.CommonName) is not ("Citizen CA" or "Foreigner CA"))
         {
             return new PathOutcome.Refused(LoginRejection.IssuerNotAllowed);
+        }
+
+        switch (defect)
+        {
+            case ProfileDefect.PathLength:
+                return new PathOutcome.Refused(LoginRejection.PathLength);
+            case ProfileDefect.KeyUsage:
+                return new PathOutcome.Refused(LoginRejection.IssuerKeyUsage);
+            case ProfileDefect.CriticalExtension:
+                return new PathOutcome.Refused(LoginRejection.CriticalExtension);
+            case ProfileDefect.ExtendedKeyUsage:
+                return new PathOutcome.Refused(LoginRejection.ChainExtendedKeyUsage);
         }
 
         if (candidate.PublicKey.Kind == KeyKind.NotAllowed)
@@ -67,7 +75,7 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
 
         // A CA below a CA whose path length is 0 (RFC 5280 §6.1.4 (m)): said as such where that CA is in sight.
         return others.Any(other => IsCaAbove(other, candidate)) || store.Find(candidate).Length > 0
-            ? new PathOutcome.Refused(LoginRejection.IssuerNotCa)
+            ? new PathOutcome.Refused(LoginRejection.PathLength)
             : new PathOutcome.Refused(LoginRejection.ChainUntrusted);
     }
 
