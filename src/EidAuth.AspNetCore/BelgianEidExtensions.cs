@@ -38,6 +38,7 @@ public static class BelgianEidExtensions
         services.AddDataProtection();
         services.TryAddSingleton<IUsedChallengeStore, MemoryUsedChallengeStore>();
         services.TryAddSingleton<OcspClient>();
+        services.TryAddSingleton<RevocationClient>();
         services.AddHttpClient(BelgianEidDefaults.OcspHttpClient)
             .ConfigurePrimaryHttpMessageHandler(OcspClient.CreateHandler)
             .RemoveAllLoggers();

@@ -23,7 +23,7 @@ namespace EidAuth.AspNetCore;
 /// Not a RemoteAuthenticationHandler: its correlation cookie is not single use across servers, and what it knows of a failure is an exception.
 /// </remarks>
 internal sealed class BelgianEidHandler(
-    IOptionsMonitor<BelgianEidOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IUsedChallengeStore usedChallenges, OcspClient ocsp)
+    IOptionsMonitor<BelgianEidOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IUsedChallengeStore usedChallenges, RevocationClient revocation)
     : AuthenticationHandler<BelgianEidOptions>(options, loggers, encoder), IAuthenticationRequestHandler
 {
     private const string SchemeItem = ".AuthScheme";
@@ -48,7 +48,7 @@ internal sealed class BelgianEidHandler(
             return true;
         }
 
-        var callback = new LoginCallback(Options, Cookies, usedChallenges, ocsp, TimeProvider, Logger);
+        var callback = new LoginCallback(Options, Cookies, usedChallenges, revocation, TimeProvider, Logger);
         await (await callback.JudgeAsync(Request, Context.RequestAborted) switch
         {
             CallbackOutcome.Accepted accepted => SignInAsync(accepted.Login, accepted.Challenge),

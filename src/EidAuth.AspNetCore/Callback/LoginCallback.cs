@@ -12,7 +12,7 @@ namespace EidAuth.AspNetCore.Callback;
 /// later is not looked at before what comes earlier held.
 /// </summary>
 internal sealed class LoginCallback(
-    BelgianEidOptions options, ChallengeCookies cookies, IUsedChallengeStore usedChallenges, OcspClient ocsp, TimeProvider clock, ILogger logger)
+    BelgianEidOptions options, ChallengeCookies cookies, IUsedChallengeStore usedChallenges, RevocationClient revocation, TimeProvider clock, ILogger logger)
 {
     // Several servers' clocks may differ by this much.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
@@ -85,8 +85,8 @@ internal sealed class LoginCallback(
 
     private async Task<CallbackOutcome> CompleteAsync(PendingLogin pending, Challenge challenge, CancellationToken cancellation)
     {
-        var holder = AskAsync(pending.Holder, cancellation);
-        var issuer = AskAsync(pending.Issuer, cancellation);
+        var holder = revocation.FindAsync(pending.Holder, cancellation);
+        var issuer = revocation.FindAsync(pending.Issuer, cancellation);
         await Task.WhenAll(holder, issuer);
         var now = clock.GetUtcNow();
         var outcome = pending.Complete(await holder, await issuer, now);
@@ -98,9 +98,6 @@ internal sealed class LoginCallback(
             _ => throw new InvalidOperationException("The verifier gave an outcome nobody knows."),
         };
     }
-
-    private Task<ReadOnlyMemory<byte>> AskAsync(OcspQuestion? question, CancellationToken cancellation) =>
-        question is null ? Task.FromResult(ReadOnlyMemory<byte>.Empty) : ocsp.AskAsync(question.Address, question.Request, cancellation);
 
     private static CallbackOutcome.Refused Refuse(RequestRefusal reason, Challenge? challenge) => new(new EidRefusal.OfRequest(reason), challenge);
 

@@ -1,4 +1,5 @@
 using EidAuth.Login;
+using EidAuth.Pki;
 using Microsoft.Extensions.Logging;
 
 namespace EidAuth.AspNetCore.Revocation;
@@ -11,12 +12,13 @@ internal static class ResponderClock
     /// <summary>Warns when the responder signed its answer at another time than now. Only signatures that held are believed.</summary>
     public static void Compare(LoginOutcome outcome, DateTimeOffset now, ILogger logger)
     {
-        var producedAt = outcome switch
+        var evidence = outcome switch
         {
-            LoginOutcome.Accepted accepted => accepted.Login.ProducedAt,
-            LoginOutcome.Rejected rejected => rejected.ProducedAt,
+            LoginOutcome.Accepted accepted => accepted.Login.HolderEvidence,
+            LoginOutcome.Rejected rejected => rejected.HolderEvidence,
             _ => null,
         };
+        var producedAt = evidence is { Source: RevocationSource.Ocsp, IsHeld: false } ? evidence.ProducedAt : (DateTimeOffset?)null;
         if (now - producedAt is { } difference && difference.Duration() > Tolerated)
         {
             EidLog.ClockDiffers(logger, (long)difference.TotalSeconds);

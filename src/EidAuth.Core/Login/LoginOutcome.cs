@@ -1,3 +1,5 @@
+using EidAuth.Pki;
+
 namespace EidAuth.Login;
 
 /// <summary>How a whole verification ends.</summary>
@@ -13,10 +15,10 @@ public abstract record LoginOutcome
     /// <summary>Refused.</summary>
     public sealed record Rejected(LoginRejection Reason) : LoginOutcome
     {
-        /// <summary>
-        /// When the responder signed its answer about the holder, if one came whose signature held. A site that refuses everybody as
-        /// <see cref="LoginRejection.OcspStale"/> finds its own clock wrong by it.
-        /// </summary>
-        public DateTimeOffset? ProducedAt { get; init; }
+        /// <summary>What was said about the holder's certificate, where the refusal came so far; null when nothing whose signature held.</summary>
+        public RevocationEvidence? HolderEvidence { get; init; }
+
+        /// <summary>The same about the issuing CA.</summary>
+        public RevocationEvidence? IssuerEvidence { get; init; }
     }
 }

@@ -17,9 +17,6 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
     /// </summary>
     public bool RefuseUnlistedPolicies { get; init; }
 
-    /// <summary>Refuse answers about revocation that do not repeat the nonce. The responders under Root CA6 do not repeat it.</summary>
-    public bool RequireOcspNonce { get; init; }
-
     /// <summary>Runs every check that needs no network.</summary>
     /// <remarks>After <see cref="LoginVerdict.MissingIssuer"/>, what was fetched is put into <paramref name="chain"/> and this is called again.</remarks>
     /// <param name="token">What came over the wire.</param>
@@ -100,18 +97,9 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
         }
 
         // From here on there is a proven holder: only now may an address of the certificate be used.
-        var responder = AllowedAddress.OfResponder(certificate, anchors.IsTest);
-        var rootResponder = AllowedAddress.OfResponder(issuer.Authority.Certificate, anchors.IsTest);
-        if (responder is null || rootResponder is null)
-        {
-            return Refuse(LoginRejection.OcspAddressRefused);
-        }
-
-        var holderQuestion = OcspQuestion.About(certificate, issuer.Authority, responder);
-        var issuerQuestion = now < issuer.KnownGoodUntil ? null : OcspQuestion.About(issuer.Authority.Certificate, issuer.Root, rootResponder);
         return new LoginVerdict.Pending(new PendingLogin(
-            holderQuestion,
-            issuerQuestion,
+            new RevocationQuestion(certificate, issuer.Authority, isIssuer: false, anchors.IsTest),
+            new RevocationQuestion(issuer.Authority.Certificate, issuer.Root, isIssuer: true, anchors.IsTest),
             new ProvenHolder(
                 number,
                 HolderName.Read(certificate, Oid.GivenName),
@@ -120,8 +108,7 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
                 certificate.NotAfter,
                 policy == PolicyVerdict.Unlisted),
             issuer,
-            anchors,
-            RequireOcspNonce));
+            anchors));
     }
 
     // Possession is proven first, so that nobody can make a site fetch for certificates he only copied.

@@ -1,13 +1,15 @@
+using EidAuth.Pki;
+
 namespace EidAuth.Login;
 
 /// <summary>A login whose certificate, path, signature and revocation all held. Only <see cref="PendingLogin.Complete"/> makes one.</summary>
 public sealed class VerifiedLogin
 {
-    internal VerifiedLogin(ProvenHolder holder, DateTimeOffset provenAt, DateTimeOffset producedAt, bool testTrust)
+    internal VerifiedLogin(ProvenHolder holder, DateTimeOffset provenAt, RevocationEvidence holderEvidence, RevocationEvidence issuerEvidence, bool testTrust)
     {
         NationalNumber = holder.Number.Digits;
         (GivenName, Surname, HasUnlistedPolicy) = (holder.GivenName, holder.Surname, holder.HasUnlistedPolicy);
-        (ProvenAt, ProducedAt, TestTrust) = (provenAt, producedAt, testTrust);
+        (ProvenAt, HolderEvidence, IssuerEvidence, TestTrust) = (provenAt, holderEvidence, issuerEvidence, testTrust);
     }
 
     /// <summary>11 digits. Personal data by law: goes into the pseudonym, and into a claim only by a named option.</summary>
@@ -22,8 +24,14 @@ public sealed class VerifiedLogin
     /// <summary>The verifier's time.</summary>
     public DateTimeOffset ProvenAt { get; }
 
-    /// <summary>When the responder signed its answer about the holder, by its own clock: far from <see cref="ProvenAt"/> means that a clock is wrong.</summary>
-    public DateTimeOffset ProducedAt { get; }
+    /// <summary>What said that the holder's certificate is not revoked.</summary>
+    public RevocationEvidence HolderEvidence { get; }
+
+    /// <summary>What said that the issuing CA is not revoked.</summary>
+    public RevocationEvidence IssuerEvidence { get; }
+
+    /// <summary>Nobody answered, and evidence past its end counted (<see cref="RevocationMode.Grace"/>): worth a line in the log, and less than a full login.</summary>
+    public bool IsGrace => HolderEvidence.IsGrace || IssuerEvidence.IsGrace;
 
     /// <summary>The path ended in a test anchor.</summary>
     public bool TestTrust { get; }

@@ -258,7 +258,7 @@ public sealed class AnchorAndStoreTests
 
         scenario.Now = scenario.HolderAnswer.ProducedAt = scenario.IssuerAnswer.ProducedAt = scenario.Now.AddSeconds(11);
 
-        Assert.Equal(new LoginOutcome.Rejected(LoginRejection.OcspResponder), scenario.Run(verifier));
+        Assert.Equal(LoginRejection.OcspResponder, Assert.IsType<LoginOutcome.Rejected>(scenario.Run(verifier)).Reason);
     }
 
     [Fact]
@@ -279,44 +279,58 @@ public sealed class AnchorAndStoreTests
     {
         var scenario = LoginScenario.Ec();
         var verifier = scenario.Verifier(out _);
-        var first = Assert.IsType<LoginVerdict.Pending>(scenario.Verify(verifier)).Login;
-        Assert.NotNull(first.Issuer);
-        Assert.IsType<LoginOutcome.Accepted>(scenario.Complete(first));
+        Assert.IsType<LoginOutcome.Accepted>(scenario.Run(verifier));
+        Assert.Equal(["holder ocsp", "issuer ocsp"], scenario.Asked);
 
-        var second = Assert.IsType<LoginVerdict.Pending>(scenario.Verify(verifier)).Login;
-        Assert.Null(second.Issuer);
-        Assert.IsType<LoginOutcome.Accepted>(scenario.Complete(second));
+        scenario.Asked.Clear();
+        Assert.IsType<LoginOutcome.Accepted>(scenario.Run(verifier));
+        Assert.Equal(["holder ocsp"], scenario.Asked);
 
+        scenario.Asked.Clear();
         scenario.Now = scenario.Now.AddSeconds(60);
-        Assert.NotNull(Assert.IsType<LoginVerdict.Pending>(scenario.Verify(verifier)).Login.Issuer);
+        scenario.Run(verifier);
+        Assert.Equal(["holder ocsp", "issuer ocsp"], scenario.Asked);
     }
 
     [Fact]
-    public void A_login_does_not_outlive_the_answer_about_its_issuer()
+    public void A_login_does_not_outlive_what_was_found_about_its_issuer()
     {
         var scenario = LoginScenario.Ec();
-        var verifier = scenario.Verifier(out _);
-        Assert.IsType<LoginOutcome.Accepted>(scenario.Run(verifier));
-        var pending = Assert.IsType<LoginVerdict.Pending>(scenario.Verify(verifier)).Login;
-        Assert.Null(pending.Issuer);
+        var pending = Pending(scenario, scenario.Verifier(out _));
+        var issuer = scenario.Find(pending.Issuer);
+        Assert.IsType<LoginOutcome.Accepted>(pending.Complete(scenario.Find(pending.Holder), issuer, scenario.Now.AddSeconds(120)));
 
         scenario.Later = scenario.HolderAnswer.ProducedAt = scenario.Now.AddSeconds(121);
 
-        Assert.Equal(LoginRejection.OcspUnavailable, Assert.IsType<LoginOutcome.Rejected>(scenario.Complete(pending)).Reason);
+        var late = pending.Complete(scenario.Find(pending.Holder), issuer, scenario.Later.Value);
+        Assert.Equal(LoginRejection.OcspUnavailable, Assert.IsType<LoginOutcome.Rejected>(late).Reason);
     }
 
     [Fact]
-    public void A_revoked_issuer_is_asked_about_again()
+    public void What_was_found_about_another_certificate_is_no_finding()
+    {
+        var scenario = LoginScenario.Ec();
+        var pending = Pending(scenario, scenario.Verifier(out _));
+        var (holder, issuer) = (scenario.Find(pending.Holder), scenario.Find(pending.Issuer));
+
+        Assert.Throws<ArgumentException>(() => pending.Complete(issuer, issuer, scenario.Now));
+        Assert.Throws<ArgumentException>(() => pending.Complete(holder, holder, scenario.Now));
+    }
+
+    [Fact]
+    public void A_revoked_issuer_stays_refused_while_the_answer_lasts_and_is_then_asked_about_again()
     {
         var scenario = LoginScenario.Ec();
         var verifier = scenario.Verifier(out _);
         var (first, second) = (Pending(scenario, verifier), Pending(scenario, verifier));
-        Assert.IsType<LoginOutcome.Accepted>(scenario.Complete(first));
-
         scenario.IssuerAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(scenario.Now, 2);
+        Assert.Equal(LoginRejection.IssuerRevoked, Assert.IsType<LoginOutcome.Rejected>(scenario.Complete(first)).Reason);
         Assert.Equal(LoginRejection.IssuerRevoked, Assert.IsType<LoginOutcome.Rejected>(scenario.Complete(second)).Reason);
+        Assert.Single(scenario.Asked, asked => asked == "issuer ocsp");
 
-        Assert.NotNull(Pending(scenario, verifier).Issuer);
+        scenario.Now = scenario.Now.AddSeconds(60);
+        scenario.Run(verifier);
+        Assert.Equal(2, scenario.Asked.Count(asked => asked == "issuer ocsp"));
     }
 
     [Fact]
@@ -325,17 +339,17 @@ public sealed class AnchorAndStoreTests
         var scenario = LoginScenario.Ec();
         scenario.HolderAnswer.ProducedAt = scenario.Now.AddSeconds(-5);
         var accepted = Assert.IsType<LoginOutcome.Accepted>(scenario.Run());
-        Assert.Equal(scenario.Now.AddSeconds(-5), accepted.Login.ProducedAt);
+        Assert.Equal(scenario.Now.AddSeconds(-5), accepted.Login.HolderEvidence.ProducedAt);
         Assert.Equal(scenario.Now, accepted.Login.ProvenAt);
         Assert.True(accepted.Login.TestTrust);
 
         scenario.HolderAnswer.ProducedAt = scenario.Now.AddHours(-2);
         var stale = Assert.IsType<LoginOutcome.Rejected>(scenario.Run());
         Assert.Equal(LoginRejection.OcspStale, stale.Reason);
-        Assert.Equal(scenario.Now.AddHours(-2), stale.ProducedAt);
+        Assert.Equal(scenario.Now.AddHours(-2), stale.HolderEvidence?.ProducedAt);
 
         scenario.HolderAnswer.ChangeSignature = signature => Forge.FlipBit(signature, -1);
-        Assert.Null(Assert.IsType<LoginOutcome.Rejected>(scenario.Run()).ProducedAt);
+        Assert.Null(Assert.IsType<LoginOutcome.Rejected>(scenario.Run()).HolderEvidence);
     }
 
     [Fact]
@@ -345,13 +359,13 @@ public sealed class AnchorAndStoreTests
         var verifier = scenario.Verifier(out _);
         var (first, second) = (Pending(scenario, verifier), Pending(scenario, verifier));
 
-        Assert.NotEqual(first.Holder.Request.ToArray(), second.Holder.Request.ToArray());
-        Assert.Equal("http://127.0.0.1:8888/citizen", first.Holder.Address.AbsoluteUri);
-        Assert.Equal("http://127.0.0.1:8888/root", first.Issuer!.Address.AbsoluteUri);
+        Assert.NotEqual(first.Holder.Ocsp!.Request.ToArray(), second.Holder.Ocsp!.Request.ToArray());
+        Assert.Equal("http://127.0.0.1:8888/citizen", first.Holder.Ocsp!.Address.AbsoluteUri);
+        Assert.Equal("http://127.0.0.1:8888/root", first.Issuer.Ocsp!.Address.AbsoluteUri);
 
         // An answer to the first question is none to the second.
-        var answer = scenario.HolderAnswer.Answer(first.Holder.Request);
-        var outcome = second.Complete(answer, scenario.IssuerAnswer.Answer(second.Issuer!.Request), scenario.Now);
+        var answer = scenario.HolderAnswer.Answer(first.Holder.Ocsp!.Request);
+        var outcome = LoginScenario.Complete(second, answer, scenario.IssuerAnswer.Answer(second.Issuer.Ocsp!.Request), scenario.Now);
         Assert.Equal(LoginRejection.OcspNonce, Assert.IsType<LoginOutcome.Rejected>(outcome).Reason);
     }
 

@@ -1,4 +1,5 @@
 using EidAuth.Login;
+using EidAuth.Pki;
 using EidAuth.Testing;
 using EidAuth.Testing.Certificates;
 using Xunit;
@@ -153,7 +154,7 @@ public sealed class OcspCaseTests
     private static LoginScenario Demanding()
     {
         var scenario = LoginScenario.Ec();
-        scenario.RequireOcspNonce = true;
+        scenario.Policy = RevocationPolicy.HardFail with { NonceRequired = true };
         return scenario;
     }
 

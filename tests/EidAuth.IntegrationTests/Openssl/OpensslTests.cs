@@ -39,9 +39,9 @@ public sealed class OpensslTests
         var pending = Assert.IsType<LoginVerdict.Pending>(scenario.Verify()).Login;
         var index = status == ' ' ? OpensslFolder.Line('V', scenario.HolderResponder) : OpensslFolder.Line(status, scenario.Leaf, revocation);
 
-        var holder = await folder.AnswerAsync(pending.Holder.Request, scenario.Ca, scenario.HolderResponder, index);
-        var issuer = await folder.AnswerAsync(pending.Issuer!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
-        var outcome = pending.Complete(holder, issuer, TimeProvider.System.GetUtcNow());
+        var holder = await folder.AnswerAsync(pending.Holder.Ocsp!.Request, scenario.Ca, scenario.HolderResponder, index);
+        var issuer = await folder.AnswerAsync(pending.Issuer.Ocsp!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
+        var outcome = LoginScenario.Complete(pending, holder, issuer, TimeProvider.System.GetUtcNow());
 
         Assert.Equal(expected, (outcome as LoginOutcome.Rejected)?.Reason);
     }
@@ -58,10 +58,10 @@ public sealed class OpensslTests
 
         // Without its certificate only the CA itself can be the signer.
         var signer = option == "-resp_no_certs" ? scenario.Ca : scenario.HolderResponder;
-        var holder = await folder.AnswerAsync(pending.Holder.Request, scenario.Ca, signer, OpensslFolder.Line('V', scenario.Leaf), option);
-        var issuer = await folder.AnswerAsync(pending.Issuer!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
+        var holder = await folder.AnswerAsync(pending.Holder.Ocsp!.Request, scenario.Ca, signer, OpensslFolder.Line('V', scenario.Leaf), option);
+        var issuer = await folder.AnswerAsync(pending.Issuer.Ocsp!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
 
-        Assert.IsType<LoginOutcome.Accepted>(pending.Complete(holder, issuer, TimeProvider.System.GetUtcNow()));
+        Assert.IsType<LoginOutcome.Accepted>(LoginScenario.Complete(pending, holder, issuer, TimeProvider.System.GetUtcNow()));
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class OpensslTests
         using var folder = new OpensslFolder();
         var pending = Assert.IsType<LoginVerdict.Pending>(scenario.Verify()).Login;
 
-        var holder = await folder.AnswerAsync(pending.Holder.Request, scenario.Ca, scenario.Leaf, OpensslFolder.Line('V', scenario.Leaf));
-        var issuer = await folder.AnswerAsync(pending.Issuer!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
+        var holder = await folder.AnswerAsync(pending.Holder.Ocsp!.Request, scenario.Ca, scenario.Leaf, OpensslFolder.Line('V', scenario.Leaf));
+        var issuer = await folder.AnswerAsync(pending.Issuer.Ocsp!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
 
-        var outcome = Assert.IsType<LoginOutcome.Rejected>(pending.Complete(holder, issuer, TimeProvider.System.GetUtcNow()));
+        var outcome = Assert.IsType<LoginOutcome.Rejected>(LoginScenario.Complete(pending, holder, issuer, TimeProvider.System.GetUtcNow()));
         Assert.Equal(LoginRejection.OcspResponder, outcome.Reason);
     }
 
@@ -86,7 +86,7 @@ public sealed class OpensslTests
         var scenario = LoginScenario.At(TimeProvider.System.GetUtcNow(), rsa: false);
         using var folder = new OpensslFolder();
         var pending = Assert.IsType<LoginVerdict.Pending>(scenario.Verify()).Login;
-        await File.WriteAllBytesAsync(folder.PathOf("request.der"), pending.Holder.Request.ToArray(), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder.PathOf("request.der"), pending.Holder.Ocsp!.Request.ToArray(), TestContext.Current.CancellationToken);
 
         var text = (await OpensslFolder.RunAsync("ocsp", "-reqin", folder.PathOf("request.der"), "-req_text", "-noverify")).StandardOutput;
 

@@ -88,7 +88,24 @@ public sealed class LoginScenario
 
     public bool RefuseUnlistedPolicies { get; set; }
 
-    public bool RequireOcspNonce { get; set; }
+    public RevocationPolicy Policy { get; set; } = RevocationPolicy.HardFail;
+
+    /// <summary>The site's lists, empty at first.</summary>
+    public CrlStore Lists { get; set; } = new();
+
+    /// <summary>The site's answers about issuing CAs, empty at first.</summary>
+    public OcspAnswerCache Answers { get; set; } = new();
+
+    /// <summary>The site's answers about holders; null forgets each of them, so that the next login asks again.</summary>
+    public OcspAnswerCache? HolderAnswers { get; set; }
+
+    /// <summary>What lies at the address of the holder's list, and of the issuing CA's; null when nothing does.</summary>
+    public Func<byte[]>? HolderList { get; set; }
+
+    public Func<byte[]>? IssuerList { get; set; }
+
+    /// <summary>What was asked so far, in order: "holder ocsp", "holder crl", "issuer ocsp", "issuer crl".</summary>
+    public List<string> Asked { get; } = [];
 
     /// <summary>Leaves the holder's answer out.</summary>
     public bool HolderResponderIsDown { get; set; }
@@ -149,7 +166,6 @@ public sealed class LoginScenario
         return new LoginVerifier(TrustAnchors.FromTestFolder(anchors.Path), store)
         {
             RefuseUnlistedPolicies = RefuseUnlistedPolicies,
-            RequireOcspNonce = RequireOcspNonce,
         };
     }
 
@@ -175,8 +191,49 @@ public sealed class LoginScenario
     };
 
     /// <summary>The second half.</summary>
-    public LoginOutcome Complete(PendingLogin login) => login.Complete(
-        HolderResponderIsDown ? default : HolderAnswer.Answer(login.Holder.Request),
-        login.Issuer is null || RootResponderIsDown ? default : IssuerAnswer.Answer(login.Issuer.Request),
-        Later ?? Now);
+    public LoginOutcome Complete(PendingLogin login) => login.Complete(Find(login.Holder), Find(login.Issuer), Later ?? Now);
+
+    /// <summary>The second half with these two bodies of responders, and nothing else at hand.</summary>
+    public static LoginOutcome Complete(PendingLogin login, ReadOnlyMemory<byte> holder, ReadOnlyMemory<byte> issuer, DateTimeOffset now)
+    {
+        return login.Complete(Find(login.Holder, holder), Find(login.Issuer, issuer), now);
+
+        RevocationFinding Find(RevocationQuestion question, ReadOnlyMemory<byte> body)
+        {
+            var check = new RevocationCheck(question, RevocationPolicy.HardFail, new CrlStore(), new OcspAnswerCache());
+            check.TakeAnswer(body, now);
+            check.ListTried();
+            return Assert.IsType<RevocationStep.Conclude>(check.Next(now)).Finding;
+        }
+    }
+
+    /// <summary>What is known about one of the two certificates, after everybody was asked who has to be.</summary>
+    public RevocationFinding Find(RevocationQuestion question)
+    {
+        var now = Later ?? Now;
+        var check = new RevocationCheck(question, Policy, Lists, question.IsIssuer ? Answers : HolderAnswers ?? new OcspAnswerCache());
+        while (true)
+        {
+            switch (check.Next(now))
+            {
+                case RevocationStep.AskResponder ask:
+                    Asked.Add(question.IsIssuer ? "issuer ocsp" : "holder ocsp");
+                    var isDown = question.IsIssuer ? RootResponderIsDown : HolderResponderIsDown;
+                    check.TakeAnswer(isDown ? default : (question.IsIssuer ? IssuerAnswer : HolderAnswer).Answer(ask.Question.Request), now);
+                    break;
+                case RevocationStep.FetchList fetch:
+                    Asked.Add(question.IsIssuer ? "issuer crl" : "holder crl");
+                    if ((question.IsIssuer ? IssuerList : HolderList) is { } list)
+                    {
+                        using var body = new MemoryStream(list());
+                        Lists.TakeAsync(fetch.Question, body, now, CancellationToken.None).GetAwaiter().GetResult();
+                    }
+
+                    check.ListTried();
+                    break;
+                case RevocationStep.Conclude conclude:
+                    return conclude.Finding;
+            }
+        }
+    }
 }

@@ -84,12 +84,14 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Holder_and_issuing_ca_are_asked_about_and_the_cas_answer_is_kept_for_its_minute()
+    public async Task Holder_and_issuing_ca_are_asked_about_and_answers_are_kept_for_their_minute()
     {
         await using var town = await StartAsync();
         await LogInAsync(town.NewBrowser(Site), "adult-18");
         Assert.Equal(2, cards.Questions);
         await LogInAsync(town.NewBrowser(Site), "adult-18");
+        Assert.Equal(2, cards.Questions);
+        await LogInAsync(town.NewBrowser(Site), "born-2003");
         Assert.Equal(3, cards.Questions);
     }
 

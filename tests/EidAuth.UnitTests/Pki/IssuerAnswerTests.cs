@@ -19,10 +19,14 @@ public sealed class IssuerAnswerTests
         scenario.IssuerAnswer.NextUpdate = start.AddDays(daysToNextUpdate);
         Assert.IsType<LoginOutcome.Accepted>(scenario.Run(verifier));
 
+        scenario.Asked.Clear();
         scenario.Now = start.AddHours(hoursKept).AddSeconds(-1);
-        Assert.Null(Assert.IsType<LoginVerdict.Pending>(scenario.Verify(verifier)).Login.Issuer);
+        scenario.Run(verifier);
+        Assert.Equal(["holder ocsp"], scenario.Asked);
 
+        scenario.Asked.Clear();
         scenario.Now = start.AddHours(hoursKept);
-        Assert.NotNull(Assert.IsType<LoginVerdict.Pending>(scenario.Verify(verifier)).Login.Issuer);
+        scenario.Run(verifier);
+        Assert.Equal(["holder ocsp", "issuer ocsp"], scenario.Asked);
     }
 }

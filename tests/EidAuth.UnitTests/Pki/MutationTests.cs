@@ -60,14 +60,14 @@ public sealed class MutationTests
     {
         var scenario = rsa ? LoginScenario.Rsa() : LoginScenario.Ec();
         var pending = Assert.IsType<LoginVerdict.Pending>(scenario.Verify()).Login;
-        var issuer = scenario.IssuerAnswer.Answer(pending.Issuer!.Request);
-        var holder = scenario.HolderAnswer.Answer(pending.Holder.Request);
-        Assert.IsType<LoginOutcome.Accepted>(pending.Complete(holder, issuer, scenario.Now));
+        var issuer = scenario.IssuerAnswer.Answer(pending.Issuer.Ocsp!.Request);
+        var holder = scenario.HolderAnswer.Answer(pending.Holder.Ocsp!.Request);
+        Assert.IsType<LoginOutcome.Accepted>(LoginScenario.Complete(pending, holder, issuer, scenario.Now));
         var (mutation, reasons) = (new Mutation(3), new HashSet<LoginRejection>());
 
         for (var i = 0; i < 4000; i++)
         {
-            var outcome = pending.Complete(mutation.Apply(holder), issuer, scenario.Now);
+            var outcome = LoginScenario.Complete(pending, mutation.Apply(holder), issuer, scenario.Now);
 
             reasons.Add(Assert.IsType<LoginOutcome.Rejected>(outcome).Reason);
         }

@@ -3,6 +3,7 @@ using EidAuth.Login;
 using EidAuth.Pki;
 using EidAuth.Simulator.Cards;
 using EidAuth.Testing;
+using EidAuth.Testing.Certificates;
 using EidAuth.UnitTests.AspNetCore;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class SimulatedCitizenTests
         var verifier = new LoginVerifier(TrustAnchors.FromTestFolder(cards.AnchorsFolder), new IssuingCaStore());
 
         var pending = Assert.IsType<LoginVerdict.Pending>(verifier.Verify(token!, chain, new LoginMessage(origin!, Nonce), clock.GetUtcNow())).Login;
-        var outcome = pending.Complete(await AskAsync(pending.Holder), await AskAsync(pending.Issuer!), clock.GetUtcNow());
+        var outcome = LoginScenario.Complete(pending, await AskAsync(pending.Holder.Ocsp!), await AskAsync(pending.Issuer.Ocsp!), clock.GetUtcNow());
 
         Assert.Equal(expected, (outcome as LoginOutcome.Rejected)?.Reason);
         if (outcome is LoginOutcome.Accepted accepted)

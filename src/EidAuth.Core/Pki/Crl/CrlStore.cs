@@ -97,7 +97,11 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
     }
 
     /// <summary>What the fresh lists say of a certificate of that CA; no when none speaks of it, with the reason in the verdict.</summary>
-    internal bool TryLookup(CertificateAuthority issuer, in CrlSubject subject, DateTimeOffset now, out CrlVerdict verdict)
+    internal bool TryLookup(CertificateAuthority issuer, in CrlSubject subject, DateTimeOffset now, out CrlVerdict verdict) =>
+        TryLookup(issuer, subject, now, TimeSpan.Zero, out verdict);
+
+    /// <summary>The same, with lists that ended, but not longer ago than <paramref name="grace"/>.</summary>
+    internal bool TryLookup(CertificateAuthority issuer, in CrlSubject subject, DateTimeOffset now, TimeSpan grace, out CrlVerdict verdict)
     {
         verdict = CrlVerdict.Undecided(CrlDefect.Absent);
         if (!held.TryGetValue(KeyOf(issuer), out var lists))
@@ -120,7 +124,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
             }
 
             one.Touch(now);
-            var look = list.Look(subject, now, RulesFor(subject));
+            var look = list.Look(subject, now, RulesFor(subject), grace);
             if (look.Status > verdict.Status || verdict.Defect == CrlDefect.Absent)
             {
                 verdict = look;
@@ -129,6 +133,18 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
 
         return verdict.Status != CrlStatus.Undecided;
     }
+
+    /// <summary>Until when a list counts.</summary>
+    internal DateTimeOffset CountsUntil(CrlEvidence list, bool isIssuer)
+    {
+        var oldest = list.ThisUpdate + (isIssuer ? IssuerRules : HolderRules).MaximumAge;
+        return list.NextUpdate < oldest ? list.NextUpdate : oldest;
+    }
+
+    /// <summary>A list that answers the question was fetched, or fetched again, no longer ago than that.</summary>
+    internal bool WasCheckedWithin(CrlQuestion question, TimeSpan age, DateTimeOffset now) =>
+        held.TryGetValue(KeyOf(question.Authority), out var lists)
+        && Array.Exists(lists, one => one.List is { } list && now - one.CheckedAt <= age && list.Look(question.Subject, now, RulesFor(question.Subject)).Status != CrlStatus.Undecided);
 
     private CrlIntake Take(CrlQuestion question, CertificateList list, CrlPart? part, DateTimeOffset now)
     {
@@ -166,6 +182,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
 
             place.Touch(now);
             Replace(place, verified);
+            place.CheckedAt = part is not null || folder is null ? now : place.CheckedAt;
             MakeRoom(place, now);
             return new CrlIntake(null, verified.Evidence, part?.TryKeepAs(folder!.FileOf(question.Authority, verified.Scope)) ?? false);
         }

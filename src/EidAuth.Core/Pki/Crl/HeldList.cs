@@ -7,6 +7,7 @@ internal sealed class HeldList(ReadOnlyMemory<byte> scope)
     private SerialKey? highestNumber;
     private DateTimeOffset newestUpdate = DateTimeOffset.MinValue;
     private long lastUsed;
+    private long checkedAt;
 
     /// <summary>The list's scope, encoded.</summary>
     public ReadOnlyMemory<byte> Scope { get; } = scope;
@@ -16,6 +17,13 @@ internal sealed class HeldList(ReadOnlyMemory<byte> scope)
 
     /// <summary>Ticks of the last look.</summary>
     public long LastUsed => Interlocked.Read(ref lastUsed);
+
+    /// <summary>When the list was last fetched; long ago where it came from the folder.</summary>
+    public DateTimeOffset CheckedAt
+    {
+        get => new(Interlocked.Read(ref checkedAt), TimeSpan.Zero);
+        set => Interlocked.Exchange(ref checkedAt, value.UtcTicks);
+    }
 
     /// <summary>It was looked into.</summary>
     public void Touch(DateTimeOffset now) => Interlocked.Exchange(ref lastUsed, now.UtcTicks);

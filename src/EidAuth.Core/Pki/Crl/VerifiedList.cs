@@ -30,15 +30,18 @@ internal sealed class VerifiedList
     public long Size => 1024 + ((long)list.Entries.Count * RevokedSerials.BytesPerEntry);
 
     /// <summary>Why it does not count at that time; null when it does.</summary>
-    public CrlDefect? DefectAt(DateTimeOffset now, CrlRules rules) =>
+    /// <param name="now">The verifier's clock.</param>
+    /// <param name="rules">How old it may be.</param>
+    /// <param name="grace">How long beyond its end it counts.</param>
+    public CrlDefect? DefectAt(DateTimeOffset now, CrlRules rules, TimeSpan grace = default) =>
         list.NextUpdate is not { } nextUpdate || nextUpdate <= list.ThisUpdate ? CrlDefect.NoNextUpdate
         : list.ThisUpdate > now + CrlRules.Skew ? CrlDefect.NotYetValid
-        : nextUpdate <= now - CrlRules.Skew || list.ThisUpdate < now - rules.MaximumAge ? CrlDefect.Stale
+        : nextUpdate <= now - CrlRules.Skew - grace || list.ThisUpdate < now - rules.MaximumAge - grace ? CrlDefect.Stale
         : null;
 
     /// <summary>What it says of that certificate at that time.</summary>
-    public CrlVerdict Look(in CrlSubject subject, DateTimeOffset now, CrlRules rules) =>
-        DefectAt(now, rules) is { } defect ? CrlVerdict.Undecided(defect, Evidence)
+    public CrlVerdict Look(in CrlSubject subject, DateTimeOffset now, CrlRules rules, TimeSpan grace = default) =>
+        DefectAt(now, rules, grace) is { } defect ? CrlVerdict.Undecided(defect, Evidence)
         : !subject.Issuer.Span.SequenceEqual(list.Issuer.Span) ? CrlVerdict.Undecided(CrlDefect.IssuerMismatch, Evidence)
         : !Scope.Covers(subject) || !SerialKey.TryRead(subject.SerialNumber.Span, out var serialNumber) ? CrlVerdict.Undecided(CrlDefect.Scope, Evidence)
         : new CrlVerdict(list.Entries.Find(serialNumber), null, Evidence);

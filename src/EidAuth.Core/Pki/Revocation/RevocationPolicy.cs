@@ -1,0 +1,40 @@
+namespace EidAuth.Pki;
+
+/// <summary>How revocation is judged.</summary>
+public sealed record RevocationPolicy
+{
+    private RevocationPolicy(RevocationMode mode, TimeSpan graceTime) => (Mode, GraceTime) = (mode, graceTime);
+
+    /// <summary><see cref="RevocationMode.HardFail"/>.</summary>
+    public static RevocationPolicy HardFail { get; } = new(RevocationMode.HardFail, TimeSpan.Zero);
+
+    /// <summary><see cref="RevocationMode.CrlFirst"/>.</summary>
+    public static RevocationPolicy CrlFirst { get; } = new(RevocationMode.CrlFirst, TimeSpan.Zero);
+
+    /// <summary>The longest <see cref="GraceTime"/>: a week.</summary>
+    public static TimeSpan MaximumGraceTime { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>Who is asked, and when nobody answers.</summary>
+    public RevocationMode Mode { get; }
+
+    /// <summary>How long beyond its end the newest verified evidence counts; zero but in <see cref="RevocationMode.Grace"/>.</summary>
+    public TimeSpan GraceTime { get; }
+
+    /// <summary>Refuse answers that do not repeat the nonce. The responders under Root CA6 do not repeat it.</summary>
+    public bool NonceRequired { get; init; }
+
+    /// <summary>A list about holders that was fetched longer ago than this is fetched again before it is used. Real ones are made anew every few hours.</summary>
+    public TimeSpan HolderListAge { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The same for a root's list, about issuing CAs.</summary>
+    public TimeSpan IssuerListAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary><see cref="RevocationMode.Grace"/> of that duration.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over <see cref="MaximumGraceTime"/>.</exception>
+    public static RevocationPolicy Grace(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, MaximumGraceTime);
+        return new(RevocationMode.Grace, duration);
+    }
+}
