@@ -53,8 +53,8 @@ internal static partial class EidLog
     [LoggerMessage(3032, LogLevel.Warning, "This server's clock and the OCSP responder's differ by {Seconds} s: set the clock (NTP), beyond a minute logins are refused as ocsp_stale.")]
     internal static partial void ClockDiffers(ILogger logger, long seconds);
 
-    [LoggerMessage(3033, LogLevel.Warning, "The issuing CA with key identifier {KeyIdentifier} is not at hand: put its certificate into Eid:IssuersFolder.")]
-    internal static partial void IssuerMissing(ILogger logger, string keyIdentifier);
+    [LoggerMessage(3033, LogLevel.Warning, "The issuing CA {Issuer} with key identifier {KeyIdentifier} is not at hand: put its certificate into Eid:IssuersFolder.")]
+    internal static partial void IssuerMissing(ILogger logger, string issuer, string keyIdentifier);
 
     [LoggerMessage(3034, LogLevel.Warning, "A certificate policy under Root CA6 is not on the list and was accepted: report it. Eid:Trust:RefuseUnlistedPolicies refuses such certificates.")]
     internal static partial void UnlistedPolicy(ILogger logger);

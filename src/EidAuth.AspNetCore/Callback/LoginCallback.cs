@@ -74,7 +74,7 @@ internal sealed class LoginCallback(
             case LoginVerdict.Pending pending:
                 return await CompleteAsync(pending.Login, challenge, cancellation);
             case LoginVerdict.MissingIssuer missing:
-                EidLog.IssuerMissing(logger, Convert.ToHexString(missing.KeyIdentifier.Span[..Math.Min(missing.KeyIdentifier.Length, 20)]));
+                EidLog.IssuerMissing(logger, missing.DisplayName ?? "(of no known name)", Convert.ToHexString(missing.KeyIdentifier.Span[..Math.Min(missing.KeyIdentifier.Length, 20)]));
                 return Refuse(LoginRejection.IssuerUnknown, challenge);
             case LoginVerdict.Rejected rejected:
                 return Refuse(rejected.Reason, challenge);

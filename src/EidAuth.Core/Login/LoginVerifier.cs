@@ -18,9 +18,9 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
     public bool RefuseUnlistedPolicies { get; init; }
 
     /// <summary>Runs every check that needs no network.</summary>
-    /// <remarks>After <see cref="LoginVerdict.MissingIssuer"/>, what was fetched is put into <paramref name="chain"/> and this is called again.</remarks>
+    /// <remarks>After <see cref="LoginVerdict.MissingIssuer"/>, what was fetched is put first into <paramref name="chain"/> and this is called again.</remarks>
     /// <param name="token">What came over the wire.</param>
-    /// <param name="chain">Candidates from the card, never trusted; at most four are looked at.</param>
+    /// <param name="chain">Candidates from the card or a fetch, never trusted; at most six are looked at: four of a card, an issuing CA and a root that were fetched.</param>
     /// <param name="message">The origin and challenge this site expects.</param>
     /// <param name="now">The verifier's clock.</param>
     public LoginVerdict Verify(LoginToken token, IReadOnlyList<byte[]> chain, LoginMessage message, DateTimeOffset now)
@@ -118,7 +118,10 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
             : new LoginVerdict.MissingIssuer(
                 below.Issuer.ToArray(),
                 below.Extensions.AuthorityKeyIdentifier.ToArray(),
-                AllowedAddress.OfIssuer(below, anchors.IsTest));
+                AllowedAddress.OfIssuer(below, anchors.IsTest))
+            {
+                DisplayName = AuthorityName.Of(below.Issuer),
+            };
 
     private static LoginVerdict.Rejected Refuse(LoginRejection reason) => new(reason);
 }

@@ -10,6 +10,9 @@ internal sealed class CertificatePath(TrustAnchors anchors, IssuingCaStore store
 {
     private const int MaximumCandidates = 8;
 
+    // What a card brings, and a fetched issuing CA and root before it.
+    private const int MaximumChain = CertificateBag.MaximumCount + 2;
+
     private readonly IssuerExamination examination = new(anchors, store);
 
     /// <summary>Finds the issuing CA that signed this certificate and checks signature, algorithm and times up to the anchor.</summary>
@@ -52,7 +55,7 @@ internal sealed class CertificatePath(TrustAnchors anchors, IssuingCaStore store
     private PathOutcome Search(Certificate leaf, IReadOnlyList<byte[]> chain, DateTimeOffset now)
     {
         var others = new List<Certificate>();
-        foreach (var bytes in chain.Take(CertificateBag.MaximumCount))
+        foreach (var bytes in chain.Take(MaximumChain))
         {
             if (Certificate.TryRead(bytes, out var read))
             {
@@ -63,7 +66,7 @@ internal sealed class CertificatePath(TrustAnchors anchors, IssuingCaStore store
         PathOutcome? first = null;
         foreach (var candidate in others.Concat(store.CandidatesNamed(leaf.Issuer)).Where(other => IsNamedBy(other, leaf)).Take(MaximumCandidates))
         {
-            var outcome = HasKeyNamedBy(candidate, leaf) ? examination.Examine(candidate, others) : new PathOutcome.Refused(LoginRejection.ChainUntrusted);
+            var outcome = HasKeyNamedBy(candidate, leaf) ? examination.Examine(candidate, others, now) : new PathOutcome.Refused(LoginRejection.ChainUntrusted);
             outcome = outcome is PathOutcome.Found found ? Conclude(found.Issuer, leaf, now) : outcome;
             if (outcome is PathOutcome.Found)
             {

@@ -8,7 +8,8 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
     /// <summary>Examines a candidate with the roots at hand; an entry that passes is in the store afterwards.</summary>
     /// <param name="candidate">A certificate from anywhere.</param>
     /// <param name="others">More candidates, for its root.</param>
-    public PathOutcome Examine(Certificate candidate, IReadOnlyList<Certificate> others)
+    /// <param name="now">What has ended, or not begun, does not get into the store.</param>
+    public PathOutcome Examine(Certificate candidate, IReadOnlyList<Certificate> others, DateTimeOffset now)
     {
         var defect = CertificateProfile.IssuingCa.Check(candidate.Extensions);
         if (defect == ProfileDefect.CaFlag)
@@ -44,10 +45,10 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
             return new PathOutcome.Refused(LoginRejection.AlgorithmNotAllowed);
         }
 
-        return FindRoot(candidate, others);
+        return candidate.IsValidAt(now) ? FindRoot(candidate, others, now) : new PathOutcome.Refused(LoginRejection.ChainExpired);
     }
 
-    private PathOutcome FindRoot(Certificate candidate, IReadOnlyList<Certificate> others)
+    private PathOutcome FindRoot(Certificate candidate, IReadOnlyList<Certificate> others, DateTimeOffset now)
     {
         var isRootMissing = false;
         foreach (var anchor in anchors.Anchors)
@@ -63,7 +64,7 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
             {
                 var copy = candidate.Copy();
                 return VerificationKey.Of(copy) is { } key
-                    ? new PathOutcome.Found(store.Add(new IssuingCa(new CertificateAuthority(copy, key), root, anchor)))
+                    ? new PathOutcome.Found(store.Add(new IssuingCa(new CertificateAuthority(copy, key), root, anchor), now))
                     : new PathOutcome.Refused(LoginRejection.KeyNotAllowed);
             }
         }

@@ -173,6 +173,25 @@ public sealed class AnchorAndStoreTests
         Assert.Equal(scenario.Ca.Subject, missing.IssuerName.ToArray());
         Assert.Equal(scenario.Ca.Key.Sha1, missing.KeyIdentifier.ToArray());
         Assert.Equal("http://127.0.0.1:8888/citizen.crt", missing.Address?.AbsoluteUri);
+        Assert.Equal("Citizen CA 202601", missing.DisplayName);
+    }
+
+    [Theory(DisplayName = "P39: a missing issuer is named to the operator only where its name has a Belgian CA's form")]
+    [InlineData("Foreigner CA", "202514", "Foreigner CA 202514")]
+    [InlineData("Citizen CA", null, "Citizen CA")]
+    [InlineData("Citizen CA", "20250", "Citizen CA")]
+    [InlineData("Citizen CA", "2025011", "Citizen CA")]
+    [InlineData("Citizen CA", "20250\n", "Citizen CA")]
+    [InlineData("Citizen CA", "٢٠٢٥٠١", "Citizen CA")]
+    [InlineData("Citizen CA\n3012 Login accepted", "202501", null)]
+    [InlineData("Nele Voorbeeld (Authentication)", "85031299959", null)]
+    public void A_missing_issuers_name_is_never_somebodys_text(string commonName, string? number, string? expected)
+    {
+        var scenario = LoginScenario.Ec();
+        scenario.Chain = () => [];
+        scenario.Leaf.Issuer = ForgedName.OfEncoded([(ForgedName.CommonName, Der.Utf8(commonName)), .. number is null ? [] : new[] { (ForgedName.SerialNumber, Der.Utf8(number)) }]);
+
+        Assert.Equal(expected, Assert.IsType<LoginVerdict.MissingIssuer>(scenario.Verify()).DisplayName);
     }
 
     [Theory(DisplayName = "P40: an address that may not be fetched is not given")]

@@ -56,14 +56,14 @@ public sealed class RealCertificateTests
         var store = new IssuingCaStore();
         var examination = new IssuerExamination(TrustAnchors.Belgium, store);
 
-        var found = Assert.IsType<PathOutcome.Found>(examination.Examine(issuer, [Read($"roots/{root}.pem")])).Issuer;
+        var found = Assert.IsType<PathOutcome.Found>(examination.Examine(issuer, [Read($"roots/{root}.pem")], Now)).Issuer;
 
         Assert.Equal(1, store.Count);
         Assert.True(found.IsValidAt(Now, TrustAnchors.Belgium));
         Assert.Equal(root.Contains("ca4", StringComparison.Ordinal) ? PolicyFamily.Root4 : PolicyFamily.Root6, found.Anchor.Policies);
 
         // Without the root's bytes the pin alone cannot verify: they are asked for.
-        var missing = new IssuerExamination(TrustAnchors.Belgium, new IssuingCaStore()).Examine(issuer, []);
+        var missing = new IssuerExamination(TrustAnchors.Belgium, new IssuingCaStore()).Examine(issuer, [], Now);
         Assert.Same(issuer, Assert.IsType<PathOutcome.Missing>(missing).Below);
     }
 
@@ -79,7 +79,7 @@ public sealed class RealCertificateTests
     {
         var store = new IssuingCaStore();
 
-        var outcome = new IssuerExamination(TrustAnchors.Belgium, store).Examine(Read(file), Roots());
+        var outcome = new IssuerExamination(TrustAnchors.Belgium, store).Examine(Read(file), Roots(), Now);
 
         Assert.Equal(new PathOutcome.Refused(expected), outcome);
         Assert.Equal(0, store.Count);
