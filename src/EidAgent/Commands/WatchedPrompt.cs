@@ -13,10 +13,21 @@ internal sealed class WatchedPrompt(IResourceManager readers, string reader, IPi
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var leaving = LeavesAsync(over);
-        var entry = await prompt.AskAsync(question, over.Token);
-        var closedByRemoval = over.IsCancellationRequested && !cancellation.IsCancellationRequested;
-        await over.CancelAsync();
-        if (await leaving && closedByRemoval)
+        PinEntry entry;
+        bool closedByRemoval;
+        try
+        {
+            entry = await prompt.AskAsync(question, over.Token);
+        }
+        finally
+        {
+            // A prompt that fails leaves nobody looking either.
+            closedByRemoval = over.IsCancellationRequested && !cancellation.IsCancellationRequested;
+            await over.CancelAsync();
+            closedByRemoval &= await leaving;
+        }
+
+        if (closedByRemoval)
         {
             entry.Dispose();
             throw new CardException(CardFault.Removed, "The card was removed while its PIN was asked.");

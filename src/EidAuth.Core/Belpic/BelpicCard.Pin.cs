@@ -12,15 +12,13 @@ internal sealed partial class BelpicCard
     /// <summary>PIN tries left, where asking costs none: 1.8 tells in GET CARD DATA, 1.7 answers VERIFY without data, older cards would count it as a wrong PIN.</summary>
     public int? ReadTriesLeft(AppletVersion applet)
     {
-        Span<byte> answer = stackalloc byte[256];
         switch (applet)
         {
             case AppletVersion.V18:
-                var extended = SendWithRecovery(new CommandApdu(0x80, 0xE4, 0x00, 0x01, CardData.Length + 3), answer);
-                return extended.IsSuccess && extended.Data.Length > CardData.Length && extended.Data[CardData.Length] is var tries and <= MostTries ? tries : null;
+                return ReadCardData(since18: true).TriesLeft;
             case AppletVersion.V17:
                 // Asked of our applet: where another is selected by now, its answer would say nothing of the tries.
-                var query = SendWithRecovery(new CommandApdu(0x00, 0x20, 0x00, 0x01), answer).StatusWord;
+                var query = SendWithRecovery(new CommandApdu(0x00, 0x20, 0x00, 0x01), []).StatusWord;
 
                 // A PIN that stands verified has set the counter back.
                 return query == PinBlocked ? 0 : query == StatusWord.Success ? MostTries : query.RetriesLeft;

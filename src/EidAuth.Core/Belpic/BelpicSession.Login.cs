@@ -104,19 +104,8 @@ public sealed partial class BelpicSession
         }
     }
 
-    // On 1.8 one command tells both: a card that a driver swapped silently gets no PIN either.
-    private int? AskTriesOfThisChip()
-    {
-        if (data.Applet != AppletVersion.V18)
-        {
-            return card.ReadTriesLeft(data.Applet);
-        }
-
-        var now = card.ReadCardData(since18: true);
-        return now.ChipNumber.Span.SequenceEqual(data.ChipNumber.Span)
-            ? now.TriesLeft
-            : throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
-    }
+    // On 1.8 one command tells both, chip number and tries; on 1.7 the chip number would cost another, and REMOVED or RESET on the handle tells of a swap.
+    private int? AskTriesOfThisChip() => data.Applet == AppletVersion.V18 ? ReadDataOfThisChip().TriesLeft : card.ReadTriesLeft(data.Applet);
 
     // Null when the signature is not that certificate's. Readers are known that cut answers short; the site would only say "invalid".
     private LoginToken? SignVerified(LoginMessage message, byte[] certificate, AuthenticationKey key)

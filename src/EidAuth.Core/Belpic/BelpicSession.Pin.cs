@@ -96,11 +96,7 @@ public sealed partial class BelpicSession
         using (handle.BeginTransaction())
         {
             // Nothing was asked of the card since the person began to type: what gets the PIN must be our applet on our chip.
-            var now = card.ReadCardData(BelpicAtr.IsSince18(handle.Atr.Span));
-            if (!now.ChipNumber.Span.SequenceEqual(data.ChipNumber.Span))
-            {
-                throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
-            }
+            var now = ReadDataOfThisChip();
 
             // No transaction was open then: another program may have used up tries, and the last one is not spent unasked.
             switch (now.TriesLeft ?? AskTriesLeft())
@@ -153,6 +149,15 @@ public sealed partial class BelpicSession
             { Value: 0x6A80 or 0x6700 } when command == PinCommand.Change => new PinResult.NewPinRefused(),
             _ => throw new CardException(CardFault.Protocol, $"{(command == PinCommand.Verify ? "VERIFY" : "CHANGE REFERENCE DATA")} was answered with {statusWord}.", statusWord),
         };
+    }
+
+    // A card that a driver swapped silently gets no PIN.
+    private CardData ReadDataOfThisChip()
+    {
+        var now = card.ReadCardData(since18: data.Applet == AppletVersion.V18);
+        return now.ChipNumber.Span.SequenceEqual(data.ChipNumber.Span)
+            ? now
+            : throw new CardException(CardFault.Removed, "Another card took the place of the one that was opened.");
     }
 
     private int? AskTriesLeft() => card.ReadTriesLeft(data.Applet) ?? triesTold;
