@@ -62,6 +62,15 @@ internal sealed class CertificationAuthority : IDisposable
         }
     }
 
+    /// <summary>Lends its key for something else than a certificate; one at a time.</summary>
+    public byte[] Sign(Func<X509SignatureGenerator, byte[]> sign)
+    {
+        lock (gate)
+        {
+            return sign(generator);
+        }
+    }
+
     public void Dispose()
     {
         Certificate.Dispose();

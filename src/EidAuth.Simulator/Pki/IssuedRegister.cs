@@ -26,6 +26,19 @@ internal sealed class IssuedRegister(string folder)
         return serialNumber.Length is > 0 and <= 20 && File.Exists(entry) ? Parse(File.ReadAllText(entry)) : new CertificateStatus.Unknown();
     }
 
+    /// <summary>Everything that authority issued, in the order of the serial numbers.</summary>
+    public IEnumerable<(byte[] SerialNumber, CertificateStatus Status)> All(string authority)
+    {
+        var shelf = new DirectoryInfo(Path.Combine(folder, authority));
+        return shelf.Exists
+            ? shelf.EnumerateFiles()
+                .Select(entry => entry.Name)
+                .Where(name => !name.Contains('.', StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => (Convert.FromHexString(name), Parse(File.ReadAllText(Path.Combine(shelf.FullName, name)))))
+            : [];
+    }
+
     private static string NameOf(ReadOnlySpan<byte> serialNumber) => Convert.ToHexString(serialNumber);
 
     private static string TextOf(CertificateStatus status) => status switch

@@ -26,6 +26,8 @@ internal sealed class IssuingBranch : IDisposable
         Responders = [.. Authorities.Select(authority => Responder(authority, folder.Key($"ocsp-{authority.Name}")))];
     }
 
+    public PkiAddresses Addresses => addresses;
+
     public CertificationAuthority Root { get; }
 
     public CertificationAuthority CitizenCa { get; }

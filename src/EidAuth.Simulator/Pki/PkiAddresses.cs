@@ -10,9 +10,13 @@ internal sealed record PkiAddresses(Uri Responder)
 
     public string Ocsp(string authority) => At(OcspPath(authority));
 
-    public string Certificate(string authority) => At($"crt/{authority}.crt");
+    public static string CertificatePath(string authority) => $"/crt/{authority}.crt";
 
-    public string RevocationList(string authority) => At($"crl/{authority}.crl");
+    public string Certificate(string authority) => At(CertificatePath(authority));
+
+    public static string RevocationListPath(string authority) => $"/crl/{authority}.crl";
+
+    public string RevocationList(string authority) => At(RevocationListPath(authority));
 
     private string At(string path) => new Uri(Responder, path).AbsoluteUri;
 }

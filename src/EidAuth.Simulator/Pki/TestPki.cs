@@ -51,6 +51,9 @@ public sealed class TestPki : IDisposable
     /// <summary>The half for EC cards (applet 1.8).</summary>
     internal IssuingBranch Ec { get; }
 
+    /// <summary>Roots and issuing CAs of both halves.</summary>
+    internal IEnumerable<CertificationAuthority> Authorities => Rsa.Authorities.Concat(Ec.Authorities);
+
     /// <summary>Opens the folder, or makes it (mode 0700; a few seconds for the RSA keys). Safe against two processes at once.</summary>
     /// <param name="folder">For example <see cref="DefaultFolder"/>.</param>
     /// <param name="responder">Where the OCSP responder will listen, for example http://127.0.0.1:35355/.</param>
@@ -77,7 +80,7 @@ public sealed class TestPki : IDisposable
     /// <summary>What the responder of that path says of a serial number (unsigned big-endian bytes without leading zeros).</summary>
     public CertificateStatus StatusOf(string responderPath, ReadOnlySpan<byte> serialNumber)
     {
-        foreach (var authority in (ReadOnlySpan<CertificationAuthority>)[.. Rsa.Authorities, .. Ec.Authorities])
+        foreach (var authority in Authorities)
         {
             if (PkiAddresses.OcspPath(authority.Name) == responderPath)
             {
@@ -94,6 +97,15 @@ public sealed class TestPki : IDisposable
         Rsa.Dispose();
         Ec.Dispose();
     }
+
+    internal bool IsRoot(CertificationAuthority authority) => authority == Rsa.Root || authority == Ec.Root;
+
+    /// <summary>Another root for a root, another issuing CA for an issuing CA.</summary>
+    internal CertificationAuthority OtherThan(CertificationAuthority authority) =>
+        Authorities.First(other => other != authority && IsRoot(other) == IsRoot(authority));
+
+    /// <summary>Everything that authority issued, and what became of it.</summary>
+    internal IEnumerable<(byte[] SerialNumber, CertificateStatus Status)> IssuedBy(CertificationAuthority authority) => register.All(authority.Name);
 
     /// <summary>The same with keys made before: of the profile's kind; the card keeps them.</summary>
     internal SimulatedCard IssueCard(Citizen citizen, CardKeys keys, CardHabits? habits = null) =>

@@ -46,4 +46,21 @@ internal sealed record CertId(byte[] Encoded, HashAlgorithmName Hash, byte[] Iss
     public bool IsFor(X509Certificate2 issuer) =>
         IssuerNameHash.AsSpan().SequenceEqual(CryptographicOperations.HashData(Hash, issuer.SubjectName.RawData))
         && IssuerKeyHash.AsSpan().SequenceEqual(CryptographicOperations.HashData(Hash, issuer.PublicKey.EncodedKeyValue.RawData));
+
+    /// <summary>The same issuer, another certificate.</summary>
+    /// <param name="serialNumber">Big-endian, positive, without leading zeros.</param>
+    public CertId WithSerialNumber(byte[] serialNumber)
+    {
+        var fields = new AsnReader(Encoded, AsnEncodingRules.DER).ReadSequence();
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(fields.ReadEncodedValue().Span);
+            writer.WriteOctetString(IssuerNameHash);
+            writer.WriteOctetString(IssuerKeyHash);
+            writer.WriteIntegerUnsigned(serialNumber);
+        }
+
+        return this with { Encoded = writer.Encode(), SerialNumber = serialNumber };
+    }
 }

@@ -15,7 +15,10 @@ internal sealed class OcspAnswer(ResponderIdentity identity)
     private const string NonceOid = "1.3.6.1.5.5.7.48.1.2";
     private const string ArchiveCutoffOid = "1.3.6.1.5.5.7.48.1.6";
     private const string RsaSha256Oid = "1.2.840.113549.1.1.11";
+    private const string RsaSha1Oid = "1.2.840.113549.1.1.5";
     private const string EcdsaSha256Oid = "1.2.840.10045.4.3.2";
+    private const string EcdsaSha1Oid = "1.2.840.10045.4.1";
+    private const string UnknownOid = "1.2.3.4.5";
     private static readonly DateTimeOffset ArchiveCutoff = new(2020, 6, 3, 0, 0, 0, TimeSpan.Zero);
 
     private readonly bool rsa = identity.Responder.GetKeyAlgorithm() == "1.2.840.113549.1.1.1";
@@ -33,43 +36,48 @@ internal sealed class OcspAnswer(ResponderIdentity identity)
     }
 
     /// <summary>The signed answer about each certificate asked.</summary>
-    public byte[] Signed(OcspRequest request, Func<CertId, CertificateStatus> statusOf, DateTimeOffset now)
+    public byte[] Signed(OcspRequest request, Func<CertId, CertificateStatus> statusOf, DateTimeOffset now, AnswerVariant variant)
     {
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        var thisUpdate = now + variant.Shift;
         var tbs = new AsnWriter(AsnEncodingRules.DER);
         using (tbs.PushSequence())
         {
             WriteResponderId(tbs);
-            tbs.WriteGeneralizedTime(now, omitFractionalSeconds: true);
+            tbs.WriteGeneralizedTime(thisUpdate, omitFractionalSeconds: true);
             using (tbs.PushSequence())
             {
-                foreach (var certificate in request.Certificates)
+                foreach (var asked in request.Certificates)
                 {
-                    WriteSingle(tbs, certificate, statusOf(certificate), now);
+                    var certificate = variant.NamesOtherSerial ? asked.WithSerialNumber(Serial.Random()) : asked;
+                    WriteSingle(tbs, certificate, variant.Status?.Invoke(now) ?? statusOf(asked), thisUpdate, variant);
+                    if (variant.IsDoubled)
+                    {
+                        WriteSingle(tbs, certificate, new CertificateStatus.Revoked(now.AddDays(-1), null), thisUpdate, variant);
+                    }
                 }
             }
 
-            if (rsa && request.Nonce is { } nonce)
-            {
-                WriteExtension(tbs, NonceOid, value => value.WriteOctetString(nonce));
-            }
+            WriteExtensions(tbs, request, variant);
         }
 
-        return Wrap(tbs.Encode());
+        return Wrap(tbs.Encode(), variant);
     }
 
     private static Asn1Tag Context(int number) => new(TagClass.ContextSpecific, number);
 
-    // [1] EXPLICIT Extensions with one in it, never critical.
-    private static void WriteExtension(AsnWriter writer, string oid, Action<AsnWriter> write)
+    private static void WriteExtension(AsnWriter writer, string oid, bool critical, Action<AsnWriter> write)
     {
         var value = new AsnWriter(AsnEncodingRules.DER);
         write(value);
-        using (writer.PushSequence(Context(1)))
-        using (writer.PushSequence())
         using (writer.PushSequence())
         {
             writer.WriteObjectIdentifier(oid);
+            if (critical)
+            {
+                writer.WriteBoolean(true);
+            }
+
             writer.WriteOctetString(value.Encode());
         }
     }
@@ -117,26 +125,57 @@ internal sealed class OcspAnswer(ResponderIdentity identity)
         }
     }
 
-    private void WriteSingle(AsnWriter writer, CertId certificate, CertificateStatus status, DateTimeOffset now)
+    // [1] EXPLICIT Extensions, left out when there are none.
+    private void WriteExtensions(AsnWriter tbs, OcspRequest request, AnswerVariant variant)
+    {
+        var nonce = variant.Nonce is { } change ? change(request.Nonce) : rsa ? request.Nonce : null;
+        if (nonce is null && !variant.HasCriticalExtension)
+        {
+            return;
+        }
+
+        using (tbs.PushSequence(Context(1)))
+        using (tbs.PushSequence())
+        {
+            if (nonce is not null)
+            {
+                WriteExtension(tbs, NonceOid, critical: false, value => value.WriteOctetString(nonce));
+            }
+
+            if (variant.HasCriticalExtension)
+            {
+                WriteExtension(tbs, UnknownOid, critical: true, value => value.WriteNull());
+            }
+        }
+    }
+
+    private void WriteSingle(AsnWriter writer, CertId certificate, CertificateStatus status, DateTimeOffset thisUpdate, AnswerVariant variant)
     {
         using (writer.PushSequence())
         {
             writer.WriteEncodedValue(certificate.Encoded);
             WriteStatus(writer, status);
-            writer.WriteGeneralizedTime(now, omitFractionalSeconds: true);
-            using (writer.PushSequence(Context(0)))
+            writer.WriteGeneralizedTime(thisUpdate, omitFractionalSeconds: true);
+            if (variant.HasNextUpdate)
             {
-                writer.WriteGeneralizedTime(now.AddSeconds(rsa ? 60 : 59), omitFractionalSeconds: true);
+                using (writer.PushSequence(Context(0)))
+                {
+                    writer.WriteGeneralizedTime(thisUpdate.AddSeconds(rsa ? 60 : 59), omitFractionalSeconds: true);
+                }
             }
 
             if (!rsa)
             {
-                WriteExtension(writer, ArchiveCutoffOid, value => value.WriteGeneralizedTime(ArchiveCutoff, omitFractionalSeconds: true));
+                using (writer.PushSequence(Context(1)))
+                using (writer.PushSequence())
+                {
+                    WriteExtension(writer, ArchiveCutoffOid, critical: false, value => value.WriteGeneralizedTime(ArchiveCutoff, omitFractionalSeconds: true));
+                }
             }
         }
     }
 
-    private byte[] Wrap(byte[] tbs)
+    private byte[] Wrap(byte[] tbs, AnswerVariant variant)
     {
         var basic = new AsnWriter(AsnEncodingRules.DER);
         using (basic.PushSequence())
@@ -144,14 +183,22 @@ internal sealed class OcspAnswer(ResponderIdentity identity)
             basic.WriteEncodedValue(tbs);
             using (basic.PushSequence())
             {
-                basic.WriteObjectIdentifier(rsa ? RsaSha256Oid : EcdsaSha256Oid);
+                basic.WriteObjectIdentifier((rsa, variant.UsesSha1) switch
+                {
+                    (true, false) => RsaSha256Oid,
+                    (true, true) => RsaSha1Oid,
+                    (false, false) => EcdsaSha256Oid,
+                    (false, true) => EcdsaSha1Oid,
+                });
                 if (rsa)
                 {
                     basic.WriteNull();
                 }
             }
 
-            basic.WriteBitString(Sign(tbs));
+            var signature = Sign(tbs, variant.UsesSha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256);
+            signature[^1] ^= variant.BreaksSignature ? (byte)1 : (byte)0;
+            basic.WriteBitString(signature);
             using (basic.PushSequence(Context(0)))
             using (basic.PushSequence())
             {
@@ -178,15 +225,15 @@ internal sealed class OcspAnswer(ResponderIdentity identity)
         return writer.Encode();
     }
 
-    private byte[] Sign(byte[] tbs)
+    private byte[] Sign(byte[] tbs, HashAlgorithmName hash)
     {
         if (rsa)
         {
             using var rsaKey = identity.Responder.GetRSAPrivateKey()!;
-            return rsaKey.SignData(tbs, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return rsaKey.SignData(tbs, hash, RSASignaturePadding.Pkcs1);
         }
 
         using var ecKey = identity.Responder.GetECDsaPrivateKey()!;
-        return ecKey.SignData(tbs, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return ecKey.SignData(tbs, hash, DSASignatureFormat.Rfc3279DerSequence);
     }
 }
