@@ -45,7 +45,10 @@ internal sealed class MeasuredSite
     public LoginVerifier Verifier { get; }
 
     /// <summary>Begins a cache of answers about the issuing CA and so many other holders.</summary>
-    public void ForgetHolders(int others = 1000, int maximumCount = 4096)
+    public void ForgetHolders(int others = 1000) => answers = CacheWith(others, 4096);
+
+    /// <summary>A cache of its own, with the answer about the issuing CA and so many other holders.</summary>
+    public OcspAnswerCache CacheWith(int others, int maximumCount)
     {
         var cache = new OcspAnswerCache(maximumCount);
         cache.Take(issuerFinding, MeasuredPki.Now);
@@ -54,7 +57,7 @@ internal sealed class MeasuredSite
             cache.Take(OtherFinding(number), MeasuredPki.Now);
         }
 
-        answers = cache;
+        return cache;
     }
 
     /// <summary>An answer about another holder of the same CA.</summary>
@@ -67,19 +70,20 @@ internal sealed class MeasuredSite
     /// <summary>The whole of it.</summary>
     /// <param name="login">Which.</param>
     /// <param name="isKnown">The holder's answer is held; otherwise it is asked for. Anything else is an error of the measurement.</param>
-    public VerifiedLogin Validate(MeasuredLogin login, bool isKnown)
+    /// <param name="cache">Another cache than the site's.</param>
+    public VerifiedLogin Validate(MeasuredLogin login, bool isKnown, OcspAnswerCache? cache = null)
     {
         var pending = Verify(login);
-        return Conclude(pending, Find(pending.Holder, isKnown ? default : login.Answer), Find(pending.Issuer, default));
+        return Conclude(pending, Find(pending.Holder, isKnown ? default : login.Answer, cache), Find(pending.Issuer, default, cache));
     }
 
     /// <summary>The first half.</summary>
     public PendingLogin Verify(MeasuredLogin login) => ((LoginVerdict.Pending)Verifier.Verify(login.Token, login.Chain, login.Message, MeasuredPki.Now)).Login;
 
     /// <summary>What is known about one certificate: by that answer, or without asking anybody when it is empty.</summary>
-    public RevocationFinding Find(RevocationQuestion question, ReadOnlyMemory<byte> answer)
+    public RevocationFinding Find(RevocationQuestion question, ReadOnlyMemory<byte> answer, OcspAnswerCache? cache = null)
     {
-        var check = Begin(question);
+        var check = Begin(question, cache);
         var step = check.Next(MeasuredPki.Now);
         if (step is RevocationStep.AskResponder && !answer.IsEmpty)
         {
@@ -92,7 +96,7 @@ internal sealed class MeasuredSite
             : throw new InvalidOperationException("Somebody was asked who is known, or nobody who is not.");
     }
 
-    public RevocationCheck Begin(RevocationQuestion question) => new(question, RevocationPolicy.HardFail, Lists, answers);
+    public RevocationCheck Begin(RevocationQuestion question, OcspAnswerCache? cache = null) => new(question, RevocationPolicy.HardFail, Lists, cache ?? answers);
 
     public static VerifiedLogin Conclude(PendingLogin pending, RevocationFinding holder, RevocationFinding issuer) =>
         ((LoginOutcome.Accepted)pending.Complete(holder, issuer, MeasuredPki.Now)).Login;

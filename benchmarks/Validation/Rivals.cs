@@ -11,7 +11,7 @@ namespace EidAuth.Benchmarks.Validation;
 internal readonly record struct Rivals(Spread Ratio, double Nanoseconds, double FloorNanoseconds, int Series)
 {
     private const int MostSeries = 7;
-    private const int Rounds = 60;
+    private const int UsualRounds = 60;
 
     /// <summary>Measures until a series is within the budget, at most seven.</summary>
     /// <param name="count">Repetitions in a block.</param>
@@ -19,10 +19,11 @@ internal readonly record struct Rivals(Spread Ratio, double Nanoseconds, double 
     /// <param name="work">The first; is given the number of the repetition, which goes on over the rounds.</param>
     /// <param name="floor">The second.</param>
     /// <param name="budget">What the ratio may be.</param>
-    public static Rivals Measure(int count, Action prepare, Action<int> work, Action<int> floor, double budget)
+    /// <param name="rounds">How many rounds a series has.</param>
+    public static Rivals Measure(int count, Action prepare, Action<int> work, Action<int> floor, double budget, int rounds = UsualRounds)
     {
         // Enough that both are compiled for good.
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < rounds / 3; i++)
         {
             prepare();
             Time(count, i, work);
@@ -32,11 +33,11 @@ internal readonly record struct Rivals(Spread Ratio, double Nanoseconds, double 
         Rivals? best = null;
         for (var series = 1; series <= MostSeries; series++)
         {
-            var rounds = Enumerable.Range(0, Rounds).Select(round => Round(round, count, prepare, work, floor)).ToArray();
+            var ratios = Enumerable.Range(0, rounds).Select(round => Round(round, count, prepare, work, floor)).ToArray();
             var measured = new Rivals(
-                Spread.Of(rounds.Select(round => round.Work / round.Floor)),
-                Spread.Of(rounds.Select(round => round.Work)).Median,
-                Spread.Of(rounds.Select(round => round.Floor)).Median,
+                Spread.Of(ratios.Select(round => round.Work / round.Floor)),
+                Spread.Of(ratios.Select(round => round.Work)).Median,
+                Spread.Of(ratios.Select(round => round.Floor)).Median,
                 series);
             best = best is { } earlier && earlier.Ratio.Median <= measured.Ratio.Median ? earlier with { Series = series } : measured;
             if (best.Value.Ratio.Median <= budget)

@@ -27,6 +27,10 @@ internal static class ValidationFigures
         }
 
         yield return ChainBuilds();
+        foreach (var figure in AuthorityGrowth.Measure().Concat(AnswerGrowth.Measure()).Concat(ListGrowth.Measure()))
+        {
+            yield return figure;
+        }
     }
 
     private static ValidationFigure Ratio(MeasuredSite site, ValidationFloor floor, bool isCached, double? budget)
