@@ -39,7 +39,8 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
             return Refuse(refusal);
         }
 
-        return path.Find(certificate!, chain, now) switch
+        var work = default(PathWork);
+        return path.Find(certificate!, chain, now, ref work) switch
         {
             PathOutcome.Found found => Conclude(token, certificate!, number, found.Issuer, message, now),
             PathOutcome.Missing missing => Miss(token, certificate!, missing.Below, message),
@@ -52,32 +53,9 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
     private static LoginRejection? CheckHolder(Certificate certificate, DateTimeOffset now, out NationalNumber number)
     {
         number = default;
-        if (certificate.PublicKey.Kind == KeyKind.NotAllowed)
+        if (PathRules.Login.CheckLeaf(certificate, now) is { } defect)
         {
-            return LoginRejection.KeyNotAllowed;
-        }
-
-        LoginRejection? defect = CertificateProfile.Holder.Check(certificate.Extensions) switch
-        {
-            ProfileDefect.None => null,
-            ProfileDefect.CaFlag => LoginRejection.CertificateIsCa,
-            ProfileDefect.KeyUsage => LoginRejection.KeyUsage,
-            ProfileDefect.ExtendedKeyUsage => LoginRejection.ExtendedKeyUsage,
-            _ => LoginRejection.CriticalExtension,
-        };
-        if (defect is not null)
-        {
-            return defect;
-        }
-
-        if (now < certificate.NotBefore)
-        {
-            return LoginRejection.CertificateNotYetValid;
-        }
-
-        if (now > certificate.NotAfter)
-        {
-            return LoginRejection.CertificateExpired;
+            return PathRefusal.OfLeaf(defect);
         }
 
         return NationalNumber.TryParse(SubjectName.Single(certificate.Subject, Oid.SerialNumber), out number) ? null : LoginRejection.NationalNumber;
@@ -85,7 +63,7 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
 
     private LoginVerdict Conclude(LoginToken token, Certificate certificate, NationalNumber number, IssuingCa issuer, LoginMessage message, DateTimeOffset now)
     {
-        var policy = issuer.Anchor.Policies.Judge(certificate.Extensions);
+        var policy = PathRules.Login.JudgePolicies(certificate, issuer.Anchor.Policies);
         if (policy == PolicyVerdict.Refused || (policy == PolicyVerdict.Unlisted && RefuseUnlistedPolicies))
         {
             return Refuse(LoginRejection.Policy);

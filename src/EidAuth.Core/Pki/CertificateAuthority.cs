@@ -33,15 +33,11 @@ internal sealed class CertificateAuthority
     /// <summary>issuerKeyHash of a CertID.</summary>
     public byte[] OcspKeyHash { get; }
 
-    /// <summary>It issued that certificate, by the certificate's own words: exact name and, where both give one, key identifier. The signature is checked apart.</summary>
-    public bool IsNamedBy(Certificate certificate) =>
-        certificate.Issuer.Span.SequenceEqual(Certificate.Subject.Span)
-        && certificate.Extensions.AuthorityKeyIdentifier.Span.SequenceEqual(Certificate.Extensions.SubjectKeyIdentifier.Span);
+    /// <summary>It issued that certificate, by the certificate's own words: exact name and equal key identifiers. The signature is checked apart.</summary>
+    public bool IsNamedBy(Certificate certificate) => PathRules.IsNamedStrictly(Certificate, certificate);
 
     /// <summary>Its key made the certificate's signature, by an allowed algorithm.</summary>
-    public bool Signed(Certificate certificate) =>
-        SignatureAlgorithm.TryFind(certificate.SignatureAlgorithm.Span, out var algorithm)
-        && Key.Verify(algorithm, certificate.Signed.Span, certificate.Signature.Span);
+    public bool Signed(Certificate certificate) => PathRules.Login.CheckSignature(certificate, Key) is null;
 
     /// <summary>
     /// The key of a delegated responder that this CA signed directly, verified once for each certificate; null when the signature or the key does not hold. All

@@ -9,46 +9,13 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
     /// <param name="candidate">A certificate from anywhere.</param>
     /// <param name="others">More candidates, for its root.</param>
     /// <param name="now">What has ended, or not begun, does not get into the store.</param>
-    public PathOutcome Examine(Certificate candidate, IReadOnlyList<Certificate> others, DateTimeOffset now)
-    {
-        var defect = CertificateProfile.IssuingCa.Check(candidate.Extensions);
-        if (defect == ProfileDefect.CaFlag)
-        {
-            return new PathOutcome.Refused(LoginRejection.IssuerNotCa);
-        }
+    /// <param name="work">What it costs is added.</param>
+    public PathOutcome Examine(Certificate candidate, IReadOnlyList<Certificate> others, DateTimeOffset now, ref PathWork work) =>
+        (PathRules.Login.CheckAuthority(candidate, authoritiesBelow: 0) ?? PathRules.Login.CheckAlgorithm(candidate) ?? PathRules.CheckTime(candidate, now)) is { } defect
+            ? new PathOutcome.Refused(PathRefusal.OfIssuer(defect))
+            : FindRoot(candidate, others, now, ref work);
 
-        // Time stamping CAs and others stand under the same roots, with purposes and path lengths of their own.
-        if (SubjectName.Single(candidate.Subject, Oid.CommonName) is not ("Citizen CA" or "Foreigner CA"))
-        {
-            return new PathOutcome.Refused(LoginRejection.IssuerNotAllowed);
-        }
-
-        switch (defect)
-        {
-            case ProfileDefect.PathLength:
-                return new PathOutcome.Refused(LoginRejection.PathLength);
-            case ProfileDefect.KeyUsage:
-                return new PathOutcome.Refused(LoginRejection.IssuerKeyUsage);
-            case ProfileDefect.CriticalExtension:
-                return new PathOutcome.Refused(LoginRejection.CriticalExtension);
-            case ProfileDefect.ExtendedKeyUsage:
-                return new PathOutcome.Refused(LoginRejection.ChainExtendedKeyUsage);
-        }
-
-        if (candidate.PublicKey.Kind == KeyKind.NotAllowed)
-        {
-            return new PathOutcome.Refused(LoginRejection.KeyNotAllowed);
-        }
-
-        if (!SignatureAlgorithm.TryFind(candidate.SignatureAlgorithm.Span, out _))
-        {
-            return new PathOutcome.Refused(LoginRejection.AlgorithmNotAllowed);
-        }
-
-        return candidate.IsValidAt(now) ? FindRoot(candidate, others, now) : new PathOutcome.Refused(LoginRejection.ChainExpired);
-    }
-
-    private PathOutcome FindRoot(Certificate candidate, IReadOnlyList<Certificate> others, DateTimeOffset now)
+    private PathOutcome FindRoot(Certificate candidate, IReadOnlyList<Certificate> others, DateTimeOffset now, ref PathWork work)
     {
         var isRootMissing = false;
         foreach (var anchor in anchors.Anchors)
@@ -58,9 +25,15 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
                 continue;
             }
 
-            var root = BytesOf(anchor, candidate.Issuer, others);
+            var root = BytesOf(anchor, candidate.Issuer, others, ref work);
             isRootMissing |= root is null;
-            if (root is not null && root.IsNamedBy(candidate) && root.Signed(candidate))
+            if (root is null || !PathRules.Login.IsNamed(root.Certificate, candidate) || PathRules.Login.CheckAnchor(root.Certificate, authoritiesBelow: 1) is not null)
+            {
+                continue;
+            }
+
+            work.Signatures++;
+            if (PathRules.Login.CheckSignature(candidate, root.Key) is null)
             {
                 var copy = candidate.Copy();
                 return VerificationKey.Of(copy) is { } key
@@ -83,18 +56,19 @@ internal sealed class IssuerExamination(TrustAnchors anchors, IssuingCaStore sto
     private static bool IsCaAbove(Certificate other, Certificate candidate) =>
         other.Subject.Span.SequenceEqual(candidate.Issuer.Span)
         && !other.Subject.Span.SequenceEqual(other.Issuer.Span)
-        && CertificateProfile.IssuingCa.Check(other.Extensions) == ProfileDefect.None;
+        && PathRules.Login.CheckAuthority(other, authoritiesBelow: 0) is null;
 
     // An anchor is a pin: its bytes may come from anywhere, because equality with the pin is the check.
-    private CertificateAuthority? BytesOf(TrustAnchor anchor, ReadOnlyMemory<byte> name, IReadOnlyList<Certificate> others)
+    private CertificateAuthority? BytesOf(TrustAnchor anchor, ReadOnlyMemory<byte> name, IReadOnlyList<Certificate> others, ref PathWork work)
     {
         if (store.TryGetRoot(anchor, out var root))
         {
             return root;
         }
 
-        foreach (var candidate in anchor.Certificate is { } known ? [known] : others.Concat(store.CandidatesNamed(name)))
+        foreach (var candidate in anchor.Certificate is { } known ? [known] : others.Concat(store.CandidatesNamed(name)).Take(CertificatePath.MaximumChain + CertificatePath.MaximumCandidates))
         {
+            work.Steps++;
             if (anchor.Is(candidate))
             {
                 return store.AddRoot(anchor, candidate);

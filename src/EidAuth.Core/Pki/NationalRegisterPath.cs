@@ -6,6 +6,8 @@ namespace EidAuth.Pki;
 /// </summary>
 internal sealed class NationalRegisterPath : IDisposable
 {
+    private static readonly PathRules Rules = new(BelgianProfiles.NationalRegister);
+
     private readonly TrustAnchors anchors;
     private readonly TrustAnchor anchor;
     private readonly Certificate signer;
@@ -25,7 +27,7 @@ internal sealed class NationalRegisterPath : IDisposable
     /// <param name="anchors">The pins.</param>
     public static NationalRegisterPath? Find(Certificate signer, Certificate? root, TrustAnchors anchors)
     {
-        if (CertificateProfile.NationalRegister.Check(signer.Extensions) != ProfileDefect.None
+        if (Rules.CheckLeafProfile(signer) is not null
             || signer.Extensions.AuthorityKeyIdentifier.IsEmpty)
         {
             return null;
@@ -35,7 +37,7 @@ internal sealed class NationalRegisterPath : IDisposable
         {
             var candidate = anchor.Certificate ?? (root is not null && anchor.Is(root) ? root : null);
             if (candidate is not null
-                && anchor.Policies.JudgeNationalRegister(signer.Extensions) is not PolicyVerdict.Refused and var policy
+                && Rules.JudgePolicies(signer, anchor.Policies) is not PolicyVerdict.Refused and var policy
                 && IsSignedBy(candidate, signer)
                 && RegisterKey.Of(signer) is { } key)
             {
@@ -54,13 +56,12 @@ internal sealed class NationalRegisterPath : IDisposable
 
     private static bool IsSignedBy(Certificate root, Certificate signer)
     {
-        using var key = VerificationKey.Of(root);
-        if (key is null)
+        if (!Rules.IsNamed(root, signer) || Rules.CheckAnchor(root, authoritiesBelow: 0) is not null)
         {
             return false;
         }
 
-        var authority = new CertificateAuthority(root, key);
-        return authority.IsNamedBy(signer) && authority.Signed(signer);
+        using var key = VerificationKey.Of(root);
+        return key is not null && Rules.CheckSignature(signer, key) is null;
     }
 }

@@ -1,3 +1,6 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+
 namespace EidAuth.Pki;
 
 /// <summary>Object identifiers as their DER contents.</summary>
@@ -99,4 +102,20 @@ internal static class Oid
     public static ReadOnlySpan<byte> P384 => [0x2B, 0x81, 0x04, 0x00, 0x22];
 
     public static ReadOnlySpan<byte> P521 => [0x2B, 0x81, 0x04, 0x00, 0x23];
+
+    /// <summary>The contents of a dotted OID.</summary>
+    /// <exception cref="ArgumentException">It is none, or too long.</exception>
+    public static byte[] Encode(string dotted)
+    {
+        try
+        {
+            var writer = new AsnWriter(AsnEncodingRules.DER);
+            writer.WriteObjectIdentifier(dotted);
+            return new DerReader(writer.Encode()).TryReadOid(out var oid) ? oid.ToArray() : throw new ArgumentException("The OID is too long.", nameof(dotted));
+        }
+        catch (CryptographicException)
+        {
+            throw new ArgumentException("The text is no OID.", nameof(dotted));
+        }
+    }
 }

@@ -24,6 +24,13 @@ internal readonly record struct SignatureAlgorithm(HashAlgorithmName Hash, bool 
         return found.Hash.Name is not null;
     }
 
+    /// <summary>Looks up RSA with SHA-1, which is on the list only where somebody asked for it by name.</summary>
+    public static bool TryFindSha1(ReadOnlySpan<byte> identifier, out SignatureAlgorithm algorithm)
+    {
+        algorithm = new SignatureAlgorithm(HashAlgorithmName.SHA1, IsRsa: true);
+        return identifier.StartsWith(Rsa) && identifier.Length == Rsa.Length + 3 && identifier[^3..] is [5, 0x05, 0x00];
+    }
+
     private static HashAlgorithmName HashOf(byte last, byte sha256, byte sha384, byte sha512) =>
         last == sha256 ? HashAlgorithmName.SHA256
         : last == sha384 ? HashAlgorithmName.SHA384

@@ -5,6 +5,9 @@ namespace EidAuth.Pki;
 /// <summary>One pinned root certificate. Roots that were re-issued with their key are several anchors with one key.</summary>
 internal sealed record TrustAnchor
 {
+    /// <summary>Which of the Belgian roots; null for a test anchor.</summary>
+    public BelgianRoot? Root { get; init; }
+
     /// <summary>SHA-256 of the certificate.</summary>
     public required byte[] CertificateHash { get; init; }
 

@@ -55,15 +55,16 @@ public sealed class RealCertificateTests
         var issuer = Read($"issuing/{file}.pem");
         var store = new IssuingCaStore();
         var examination = new IssuerExamination(TrustAnchors.Belgium, store);
+        var work = default(PathWork);
 
-        var found = Assert.IsType<PathOutcome.Found>(examination.Examine(issuer, [Read($"roots/{root}.pem")], Now)).Issuer;
+        var found = Assert.IsType<PathOutcome.Found>(examination.Examine(issuer, [Read($"roots/{root}.pem")], Now, ref work)).Issuer;
 
         Assert.Equal(1, store.Count);
         Assert.True(found.IsValidAt(Now, TrustAnchors.Belgium));
         Assert.Equal(root.Contains("ca4", StringComparison.Ordinal) ? PolicyFamily.Root4 : PolicyFamily.Root6, found.Anchor.Policies);
 
         // Without the root's bytes the pin alone cannot verify: they are asked for.
-        var missing = new IssuerExamination(TrustAnchors.Belgium, new IssuingCaStore()).Examine(issuer, [], Now);
+        var missing = new IssuerExamination(TrustAnchors.Belgium, new IssuingCaStore()).Examine(issuer, [], Now, ref work);
         Assert.Same(issuer, Assert.IsType<PathOutcome.Missing>(missing).Below);
     }
 
@@ -78,8 +79,9 @@ public sealed class RealCertificateTests
     public void Others_are_no_issuers_of_logins(string file, LoginRejection expected)
     {
         var store = new IssuingCaStore();
+        var work = default(PathWork);
 
-        var outcome = new IssuerExamination(TrustAnchors.Belgium, store).Examine(Read(file), Roots(), Now);
+        var outcome = new IssuerExamination(TrustAnchors.Belgium, store).Examine(Read(file), Roots(), Now, ref work);
 
         Assert.Equal(new PathOutcome.Refused(expected), outcome);
         Assert.Equal(0, store.Count);

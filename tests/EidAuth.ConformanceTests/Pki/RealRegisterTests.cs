@@ -41,7 +41,7 @@ public sealed class RealRegisterTests
 
     [Fact]
     public void The_signers_certificate_logs_nobody_in() =>
-        Assert.Equal(ProfileDefect.KeyUsage, CertificateProfile.Holder.Check(Read("rrn/rrn-2016-brca4.pem").Extensions));
+        Assert.Equal(PathDefect.KeyUsage, PathRules.Login.CheckLeafProfile(Read("rrn/rrn-2016-brca4.pem")));
 
     private static Certificate Read(string file)
     {

@@ -15,6 +15,9 @@ public sealed class PathAnchor
 
     internal VerificationKey Key { get; }
 
+    /// <summary>The policies of Belgian certificates under it.</summary>
+    internal PolicyFamily Policies => BelgianRoots.Find(Certificate)?.Policies ?? (Key.Kind == KeyKind.Rsa ? PolicyFamily.Root4 : PolicyFamily.Root6);
+
     /// <summary>Reads an anchor; the bytes are copied.</summary>
     /// <param name="der">Exactly one certificate, version 3.</param>
     /// <exception cref="ArgumentException">It does not read, is no CA, or its key is not allowed.</exception>

@@ -45,15 +45,21 @@ public enum PathDefect
     /// <summary>An issuer is no CA.</summary>
     IssuerNotCa,
 
+    /// <summary>An issuer is a CA, but by its name or place none that the profile takes: under a Belgian root no Citizen CA or Foreigner CA.</summary>
+    IssuerNotAllowed,
+
     /// <summary>An issuer's key usage does not let it sign certificates.</summary>
     IssuerKeyUsage,
 
     /// <summary>An issuer's extended key usage leaves out the profile's purpose.</summary>
     IssuerExtendedKeyUsage,
 
-    /// <summary>More CAs stand below one than its path length allows.</summary>
+    /// <summary>More CAs stand below one than its path length allows, or another path length than the profile's.</summary>
     PathLength,
 
     /// <summary>A name is not in a permitted subtree, or is in an excluded one, or is of a constrained kind that is not understood.</summary>
     NameConstraints,
+
+    /// <summary>The leaf's policies are not those of the profile under that root, or one of them is another use's.</summary>
+    Policy,
 }

@@ -16,7 +16,11 @@ public abstract record PathResult
     /// <summary>A path.</summary>
     /// <param name="Certificates">DER, leaf first, without the anchor.</param>
     /// <param name="Anchor">Where it ends.</param>
-    public sealed record Verified(IReadOnlyList<ReadOnlyMemory<byte>> Certificates, PathAnchor Anchor) : PathResult;
+    public sealed record Verified(IReadOnlyList<ReadOnlyMemory<byte>> Certificates, PathAnchor Anchor) : PathResult
+    {
+        /// <summary>The leaf's policy is not on the list of <see cref="BelgianProfiles"/> but in an arc where one is expected (Root CA6 only).</summary>
+        public bool HasUnlistedPolicy { get; init; }
+    }
 
     /// <summary>None.</summary>
     public sealed record Refused(PathDefect Reason) : PathResult;

@@ -7,17 +7,18 @@ internal sealed class PathSearch
     private readonly IReadOnlyList<PathAnchor> anchors;
     private readonly DateTimeOffset time;
     private readonly PathLimits limits;
-    private readonly LeafRules rules;
+    private readonly PathRules rules;
     private readonly NameCheck names;
     private readonly List<Certificate> path = [];
     private PathAnchor? end;
+    private PolicyVerdict policy;
     private PathDefect defect = PathDefect.IssuerUnknown;
     private int defectDepth = -1;
     private int signatures;
     private int steps;
     private bool isExhausted;
 
-    public PathSearch(IReadOnlyList<ReadOnlyMemory<byte>> intermediates, IReadOnlyList<PathAnchor> anchors, DateTimeOffset time, PathLimits limits, LeafRules rules)
+    public PathSearch(IReadOnlyList<ReadOnlyMemory<byte>> intermediates, IReadOnlyList<PathAnchor> anchors, DateTimeOffset time, PathLimits limits, PathRules rules)
     {
         (this.anchors, this.time, this.limits, this.rules) = (anchors, time, limits, rules);
         names = new NameCheck(limits.MaximumNameComparisons);
@@ -36,33 +37,41 @@ internal sealed class PathSearch
     {
         path.Add(leaf);
         var found = Extend(authoritiesBelow: 0);
-        var cost = (Signatures: signatures, Steps: steps + names.Comparisons);
-        return found ? new PathResult.Verified([.. path.Select(certificate => certificate.Encoded)], end!) { Signatures = cost.Signatures, Steps = cost.Steps }
-            : new PathResult.Refused(isExhausted ? PathDefect.LimitReached : defect) { Signatures = cost.Signatures, Steps = cost.Steps };
+        var cost = steps + names.Comparisons;
+        return found
+            ? new PathResult.Verified([.. path.Select(certificate => certificate.Encoded)], end!)
+            {
+                HasUnlistedPolicy = policy == PolicyVerdict.Unlisted,
+                Signatures = signatures,
+                Steps = cost,
+            }
+            : new PathResult.Refused(isExhausted ? PathDefect.LimitReached : defect) { Signatures = signatures, Steps = cost };
     }
 
     // The path so far holds up to its last certificate; its issuer is wanted.
     private bool Extend(int authoritiesBelow)
     {
         var last = path[^1];
-        if (!SignatureAlgorithm.TryFind(last.SignatureAlgorithm.Span, out var algorithm))
+        if (rules.CheckAlgorithm(last) is { } broken)
         {
-            return Fail(PathDefect.AlgorithmNotAllowed);
+            return Fail(broken);
         }
 
         foreach (var anchor in anchors)
         {
             steps++;
-            if (IsNamed(anchor.Certificate, last) && IsGoodIssuer(anchor.Certificate, anchor.Key, last, algorithm, authoritiesBelow))
+            if (rules.IsNamed(anchor.Certificate, last) && TryAnchor(anchor, last, authoritiesBelow))
             {
                 end = anchor;
                 return true;
             }
         }
 
-        if (path.Count - 1 >= limits.MaximumDepth)
+        if (path.Count - 1 >= limits.MaximumDepth || path.Count - 1 >= rules.Authorities)
         {
-            return intermediates.Any(candidate => IsNamed(candidate, last)) ? Exhaust() : Fail(PathDefect.IssuerUnknown);
+            return !intermediates.Any(candidate => rules.IsNamed(candidate, last) && !IsInPath(candidate)) ? Fail(PathDefect.IssuerUnknown)
+                : path.Count - 1 >= rules.Authorities ? Fail(PathDefect.PathLength)
+                : Exhaust();
         }
 
         foreach (var candidate in intermediates)
@@ -73,7 +82,7 @@ internal sealed class PathSearch
                 return false;
             }
 
-            if (IsNamed(candidate, last) && !IsInPath(candidate) && TryCandidate(candidate, last, algorithm, authoritiesBelow))
+            if (rules.IsNamed(candidate, last) && !IsInPath(candidate) && TryCandidate(candidate, last, authoritiesBelow))
             {
                 return true;
             }
@@ -82,9 +91,26 @@ internal sealed class PathSearch
         return Fail(PathDefect.IssuerUnknown);
     }
 
-    private bool TryCandidate(Certificate candidate, Certificate last, SignatureAlgorithm algorithm, int authoritiesBelow)
+    private bool TryAnchor(PathAnchor anchor, Certificate last, int authoritiesBelow)
     {
-        if (LeafRules.CheckAny(candidate, time) is { } broken)
+        if (rules.Authorities is { } count && path.Count - 1 != count)
+        {
+            return Fail(PathDefect.IssuerNotAllowed);
+        }
+
+        if (!IsGoodIssuer(anchor.Certificate, rules.CheckAnchor(anchor.Certificate, authoritiesBelow), anchor.Key, last))
+        {
+            return false;
+        }
+
+        policy = rules.JudgePolicies(path[0], anchor.Policies);
+        return policy != PolicyVerdict.Refused || Fail(PathDefect.Policy);
+    }
+
+    private bool TryCandidate(Certificate candidate, Certificate last, int authoritiesBelow)
+    {
+        // Before its key is made: that costs as much as a signature.
+        if ((rules.CheckAuthority(candidate, authoritiesBelow) ?? PathRules.CheckTime(candidate, time)) is { } broken)
         {
             return Fail(broken);
         }
@@ -95,7 +121,7 @@ internal sealed class PathSearch
             return Fail(PathDefect.KeyNotAllowed);
         }
 
-        if (!IsGoodIssuer(candidate, key, last, algorithm, authoritiesBelow))
+        if (!IsGoodIssuer(candidate, null, key, last))
         {
             return false;
         }
@@ -110,16 +136,11 @@ internal sealed class PathSearch
         return false;
     }
 
-    private bool IsGoodIssuer(Certificate issuer, VerificationKey key, Certificate last, SignatureAlgorithm algorithm, int authoritiesBelow)
+    private bool IsGoodIssuer(Certificate issuer, PathDefect? itself, VerificationKey key, Certificate last)
     {
-        if (rules.CheckIssuer(issuer, authoritiesBelow) is { } broken)
+        if ((itself ?? PathRules.CheckTime(issuer, time)) is { } broken)
         {
             return Fail(broken);
-        }
-
-        if (time < issuer.NotBefore || time > issuer.NotAfter)
-        {
-            return Fail(time < issuer.NotBefore ? PathDefect.NotYetValid : PathDefect.Expired);
         }
 
         if (!names.Allows(issuer, path, out var isOutOfBounds))
@@ -133,15 +154,8 @@ internal sealed class PathSearch
         }
 
         signatures++;
-        return key.Verify(algorithm, last.Signed.Span, last.Signature.Span) || Fail(PathDefect.SignatureInvalid);
+        return rules.CheckSignature(last, key) is not { } forged || Fail(forged);
     }
-
-    // RFC 5280 §6.1.3 (a)(4), and §4.2.1.1 where both say which key.
-    private static bool IsNamed(Certificate issuer, Certificate issued) =>
-        issuer.Subject.Span.SequenceEqual(issued.Issuer.Span)
-        && (issuer.Extensions.SubjectKeyIdentifier.IsEmpty
-            || issued.Extensions.AuthorityKeyIdentifier.IsEmpty
-            || issuer.Extensions.SubjectKeyIdentifier.Span.SequenceEqual(issued.Extensions.AuthorityKeyIdentifier.Span));
 
     private static bool IsSelfIssued(Certificate certificate) => certificate.Subject.Span.SequenceEqual(certificate.Issuer.Span);
 

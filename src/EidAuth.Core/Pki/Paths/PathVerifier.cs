@@ -1,13 +1,13 @@
 namespace EidAuth.Pki;
 
 /// <summary>
-/// Certification path validation (RFC 5280 §6.1) as a pure function: no network, no clock, no machine store, the same answer on every platform. It knows nothing of
-/// Belgian cards; a login adds their policy (<see cref="Login.LoginVerifier"/>).
+/// Certification path validation (RFC 5280 §6.1) as a pure function: no network, no clock, no machine store, the same answer on every platform. What is
+/// particular to Belgian cards is in the profile (<see cref="BelgianProfiles"/>); a login runs the same checks over its own store (<see cref="Login.LoginVerifier"/>).
 /// </summary>
 /// <remarks>
 /// Stricter than the RFC allows one to be: names are compared as DER; where issuer and subject both give a key identifier, they must be equal; RSA of 2048 to 8192 bits
-/// with an exponent from 65537, or P-256, P-384, P-521 by name, uncompressed; PKCS#1 v1.5 or ECDSA with SHA-256, SHA-384 or SHA-512. Policies are not processed, and a path
-/// that constrains them is refused. Name constraints are processed for directory, DNS, mail, URI and IP names. Revocation is somebody else's question.
+/// with an exponent from 65537, or P-256, P-384, P-521 by name, uncompressed; PKCS#1 v1.5 or ECDSA with SHA-256, SHA-384 or SHA-512. Policies are not processed as a tree, and a
+/// path that constrains them is refused. Name constraints are processed for directory, DNS, mail, URI and IP names. Revocation is somebody else's question.
 /// </remarks>
 public static class PathVerifier
 {
@@ -36,13 +36,13 @@ public static class PathVerifier
             throw new ArgumentException("Without an anchor nothing can be trusted.", nameof(anchors));
         }
 
-        var rules = new LeafRules(profile);
+        var rules = new PathRules(profile);
         if (!Certificate.TryRead(leaf, out var certificate))
         {
             return new PathResult.Refused(PathDefect.CertificateMalformed) { Signatures = 0, Steps = 1 };
         }
 
-        if (rules.Check(certificate!, time) is { } defect)
+        if (rules.CheckLeaf(certificate!, time) is { } defect)
         {
             return new PathResult.Refused(defect) { Signatures = 0, Steps = 1 };
         }

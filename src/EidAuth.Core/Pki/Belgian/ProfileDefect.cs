@@ -5,6 +5,7 @@ internal enum ProfileDefect
 {
     None,
     CriticalExtension,
+    PolicyRules,
     CaFlag,
     PathLength,
     KeyUsage,
