@@ -27,6 +27,12 @@ public static class BelgianEidClaimTypes
     /// <summary>When the login was proven, in seconds since 1970.</summary>
     public const string AuthenticationTime = "auth_time";
 
+    /// <summary>
+    /// What said that the certificate is not revoked: <c>ocsp</c>, an answer of its responder; <c>crl</c>, a revocation list; <c>grace</c>, nobody at the moment, only
+    /// evidence past its end (<see cref="BelgianEidRevocation.GraceTime"/>). Who lets people do more with a stronger login looks at it.
+    /// </summary>
+    public const string Revocation = "eid:revocation";
+
     /// <summary>Present, with value <c>true</c>, when the path ended in a test anchor.</summary>
     public const string TestTrust = "eid:test_trust";
 

@@ -20,6 +20,9 @@ public static class BelgianEidDefaults
     /// <summary>The query parameter of <see cref="BelgianEidOptions.FailurePath"/> that carries the code of a login that did not succeed.</summary>
     public const string FailureParameter = "eid";
 
-    /// <summary>The named HttpClient that asks OCSP responders.</summary>
-    public const string OcspHttpClient = "EidAuth.Ocsp";
+    /// <summary>The named HttpClient that asks responders, list servers and repositories of the Belgian PKI.</summary>
+    public const string PkiHttpClient = "EidAuth.Pki";
+
+    /// <summary>The name of the meter (System.Diagnostics.Metrics); docs/towns.md lists its instruments.</summary>
+    public const string Meter = "EidAuth.AspNetCore";
 }

@@ -1,7 +1,10 @@
 using EidAuth.AspNetCore;
+using EidAuth.AspNetCore.Callback;
 using EidAuth.AspNetCore.Challenges;
+using EidAuth.AspNetCore.Issuers;
 using EidAuth.AspNetCore.Revocation;
 using EidAuth.AspNetCore.Startup;
+using EidAuth.AspNetCore.Transport;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,15 +40,33 @@ public static class BelgianEidExtensions
         var services = builder.Services;
         services.AddDataProtection();
         services.TryAddSingleton<IUsedChallengeStore, MemoryUsedChallengeStore>();
-        services.TryAddSingleton<OcspClient>();
-        services.TryAddSingleton<RevocationClient>();
-        services.AddHttpClient(BelgianEidDefaults.OcspHttpClient)
-            .ConfigurePrimaryHttpMessageHandler(OcspClient.CreateHandler)
-            .RemoveAllLoggers();
+        AddPki(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<BelgianEidOptions>, BelgianEidPostConfigureOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BelgianEidOptions>, BelgianEidValidateOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
         services.AddOptions<BelgianEidOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddScheme<BelgianEidOptions, BelgianEidHandler>(authenticationScheme, displayName, configure);
+    }
+
+    private static void AddPki(IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EidMeter>();
+        services.TryAddSingleton<HostCircuits>();
+        services.TryAddSingleton<PkiTransport>();
+        services.TryAddSingleton<OcspClient>();
+        services.TryAddSingleton<CrlClient>();
+        services.TryAddSingleton<IssuerClient>();
+        services.TryAddSingleton<RevocationClient>();
+        services.TryAddSingleton<LoginNetwork>();
+        services.TryAddSingleton<ListRefresh>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ListRefresh>(provider => provider.GetRequiredService<ListRefresh>()));
+
+        // One handler for good: a second one would have as many sockets again. Its connections end by themselves, so that a change of address is seen.
+        services.AddHttpClient(BelgianEidDefaults.PkiHttpClient)
+            .ConfigurePrimaryHttpMessageHandler(PkiTransport.CreateHandler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
     }
 }

@@ -5,6 +5,7 @@ using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Claims;
 using EidAuth.AspNetCore.Refusals;
 using EidAuth.AspNetCore.Revocation;
+using EidAuth.AspNetCore.Transport;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,12 @@ namespace EidAuth.AspNetCore;
 /// Not a RemoteAuthenticationHandler: its correlation cookie is not single use across servers, and what it knows of a failure is an exception.
 /// </remarks>
 internal sealed class BelgianEidHandler(
-    IOptionsMonitor<BelgianEidOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IUsedChallengeStore usedChallenges, RevocationClient revocation)
+    IOptionsMonitor<BelgianEidOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IUsedChallengeStore usedChallenges,
+    LoginNetwork network,
+    EidMeter meter)
     : AuthenticationHandler<BelgianEidOptions>(options, loggers, encoder), IAuthenticationRequestHandler
 {
     private const string SchemeItem = ".AuthScheme";
@@ -48,13 +54,14 @@ internal sealed class BelgianEidHandler(
             return true;
         }
 
-        var callback = new LoginCallback(Options, Cookies, usedChallenges, revocation, TimeProvider, Logger);
+        var callback = new LoginCallback(Options, Cookies, usedChallenges, network, TimeProvider, Logger);
         await (await callback.JudgeAsync(Request, Context.RequestAborted) switch
         {
             CallbackOutcome.Accepted accepted => SignInAsync(accepted.Login, accepted.Challenge),
-            CallbackOutcome.Refused refused => RefuseAsync(refused.Reason, refused.Challenge),
+            CallbackOutcome.Refused refused => RefuseAsync(refused),
             _ => throw new InvalidOperationException("The callback ended in a way nobody knows."),
         });
+        KeepIssuers();
         return true;
     }
 
@@ -79,7 +86,7 @@ internal sealed class BelgianEidHandler(
         Response.Headers.CacheControl = "no-store";
         if (ExpectedOrigin(out var refusal) is not { } origin)
         {
-            await RefuseAsync(new EidRefusal.OfRequest(refusal), null);
+            await RefuseAsync(new CallbackOutcome.Refused(new EidRefusal.OfRequest(refusal), null));
             return;
         }
 
@@ -150,11 +157,15 @@ internal sealed class BelgianEidHandler(
     {
         var properties = challenge.Properties;
         var principal = new ClaimsPrincipal(LoginClaims.Of(login, Options.Setup!.Pseudonym!, Options, Scheme.Name));
-        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal);
+        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal, login);
         await Events.LoginVerified(verified);
         if (verified.IsRefused)
         {
-            await RefuseAsync(new EidRefusal.OfRequest(RequestRefusal.RefusedBySite), challenge);
+            await RefuseAsync(new CallbackOutcome.Refused(new EidRefusal.OfRequest(RequestRefusal.RefusedBySite), challenge)
+            {
+                HolderEvidence = login.HolderEvidence,
+                IssuerEvidence = login.IssuerEvidence,
+            });
             return;
         }
 
@@ -168,6 +179,13 @@ internal sealed class BelgianEidHandler(
 
     private void Report(VerifiedLogin login, Origin origin)
     {
+        meter.Login("accepted", RevocationText.Claim(login));
+        EidLog.Evidence(Logger, "accepted", RevocationText.Of(login.HolderEvidence), RevocationText.Of(login.IssuerEvidence));
+        if (login.IsGrace)
+        {
+            EidLog.GraceLogin(Logger);
+        }
+
         if (login.TestTrust)
         {
             EidLog.TestLoginAccepted(Logger, origin.Value);
@@ -188,10 +206,17 @@ internal sealed class BelgianEidHandler(
         }
     }
 
-    private async Task RefuseAsync(EidRefusal refusal, Challenge? challenge)
+    private async Task RefuseAsync(CallbackOutcome.Refused outcome)
     {
+        var (refusal, challenge) = (outcome.Reason, outcome.Challenge);
         EidLog.LoginRefused(Logger, refusal.Code);
-        var refused = new LoginRefusedContext(Context, Scheme, Options, refusal, challenge?.Properties);
+        meter.Login(refusal.Code, outcome.HolderEvidence is { } evidence ? RevocationText.Claim(evidence) : "none");
+        if (outcome.HolderEvidence is not null || outcome.IssuerEvidence is not null)
+        {
+            EidLog.Evidence(Logger, refusal.Code, RevocationText.Of(outcome.HolderEvidence), RevocationText.Of(outcome.IssuerEvidence));
+        }
+
+        var refused = new LoginRefusedContext(Context, Scheme, Options, outcome);
         await Events.LoginRefused(refused);
         if (refused.Handled)
         {
@@ -205,6 +230,25 @@ internal sealed class BelgianEidHandler(
         }
 
         await RefusalPage.WriteAsync(Context, refusal);
+    }
+
+    // Verifying writes nothing: what was verified first is written once the answer stands.
+    private void KeepIssuers()
+    {
+        var issuers = Options.Setup!.Issuers!;
+        if (!issuers.HasUnsaved)
+        {
+            return;
+        }
+
+        try
+        {
+            issuers.Save();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            EidLog.IssuersNotKept(Logger, exception.GetType().Name);
+        }
     }
 
     // 303: the browser goes on with GET. 307 and 308 would post the token to the next page.

@@ -47,6 +47,15 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
     /// </summary>
     public string? IssuersFolder { get; set; }
 
+    /// <summary>
+    /// A folder of the site's own that keeps issuing CAs that came with a token or were fetched, once verified; made when missing, for the site's user alone. Each is
+    /// verified again after a restart. Null: memory alone.
+    /// </summary>
+    public string? KeptIssuersFolder { get; set; }
+
+    /// <summary>How the site finds out whether certificates are revoked, and what happens when nobody answers.</summary>
+    public BelgianEidRevocation Revocation { get; } = new();
+
     /// <summary>The port of the agent on the citizen's computer.</summary>
     public int AgentPort { get; set; } = LoginFormat.AgentPort;
 

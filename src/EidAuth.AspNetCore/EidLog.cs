@@ -11,8 +11,8 @@ internal static partial class EidLog
     [LoggerMessage(3002, LogLevel.Information, "Used challenges are kept in this process: run one server, or register an IUsedChallengeStore that all servers share. After a restart, logins under way are refused as challenge_forgotten.")]
     internal static partial void SingleServer(ILogger logger);
 
-    [LoggerMessage(3003, LogLevel.Information, "No Eid:IssuersFolder: only tokens that come with their issuing CA can be judged, others are refused as issuer_unknown.")]
-    internal static partial void NoIssuersFolder(ILogger logger);
+    [LoggerMessage(3003, LogLevel.Information, "No Eid:IssuersFolder: an issuing CA that does not come with its token {WhatThen}.")]
+    internal static partial void NoIssuersFolder(ILogger logger, string whatThen);
 
     [LoggerMessage(3004, LogLevel.Warning, "Eid:IncludeNationalNumber is on: the site must have a legal basis or an authorisation for the national number.")]
     internal static partial void NationalNumberIncluded(ILogger logger);
@@ -22,6 +22,15 @@ internal static partial class EidLog
 
     [LoggerMessage(3006, LogLevel.Warning, "Data Protection keys are where the framework puts them; in production write builder.Services.AddDataProtection().PersistKeysToFileSystem(…).")]
     internal static partial void KeysNotPersistedInDevelopment(ILogger logger);
+
+    [LoggerMessage(3007, LogLevel.Warning, "GRACE: Eid:Revocation:Mode is Grace: in an outage, evidence about revocation that ended up to {GraceTime} ago lets a login pass. Each such login is logged (3018) and says so in its claims.")]
+    internal static partial void Grace(ILogger logger, TimeSpan graceTime);
+
+    [LoggerMessage(3008, LogLevel.Information, "Eid:Revocation:Mode is CrlFirst: revocation lists are asked before responders. A list may be some hours behind.")]
+    internal static partial void CrlFirst(ILogger logger);
+
+    [LoggerMessage(3009, LogLevel.Warning, "Eid:Revocation:RequireNonce is on: the responders under Root CA6 do not repeat nonces, so for the newer cards revocation lists alone answer.")]
+    internal static partial void NonceRequired(ILogger logger);
 
     [LoggerMessage(3011, LogLevel.Information, "Login asked for {Origin}, purpose login.")]
     internal static partial void ChallengeIssued(ILogger logger, string origin);
@@ -41,6 +50,12 @@ internal static partial class EidLog
     [LoggerMessage(3016, LogLevel.Warning, "The address to return to after login is not a local one; the site's root is used. Check it before it is given to a challenge.")]
     internal static partial void ReturnUrlNotLocal(ILogger logger);
 
+    [LoggerMessage(3017, LogLevel.Information, "Revocation, {Outcome}: holder {Holder}; issuing CA {Issuer}.")]
+    internal static partial void Evidence(ILogger logger, string outcome, string holder, string issuer);
+
+    [LoggerMessage(3018, LogLevel.Warning, "GRACE: nobody answers about revocation, and a login was accepted by evidence past its end. Certificates revoked since then pass. Look at 3031, 3035 and 3037 for who does not answer.")]
+    internal static partial void GraceLogin(ILogger logger);
+
     [LoggerMessage(3021, LogLevel.Error, "A login was asked over http while {Origin} is configured: behind a proxy that ends TLS, call app.UseForwardedHeaders() first and set ForwardedHeadersOptions (ForwardedHeaders = XForwardedProto | XForwardedHost, KnownProxies); without a proxy, serve https.")]
     internal static partial void ProxyNotConfigured(ILogger logger, string origin);
 
@@ -55,6 +70,24 @@ internal static partial class EidLog
 
     [LoggerMessage(3033, LogLevel.Warning, "The issuing CA {Issuer} with key identifier {KeyIdentifier} is not at hand: put its certificate into Eid:IssuersFolder.")]
     internal static partial void IssuerMissing(ILogger logger, string issuer, string keyIdentifier);
+
+    [LoggerMessage(3035, LogLevel.Error, "{Host} did not answer {Count} times in a row and is not asked for {Seconds} s; then one request tries again.")]
+    internal static partial void CircuitOpened(ILogger logger, string host, int count, int seconds);
+
+    [LoggerMessage(3036, LogLevel.Information, "{Host} answers again.")]
+    internal static partial void CircuitClosed(ILogger logger, string host);
+
+    [LoggerMessage(3037, LogLevel.Warning, "No revocation list from {Host}{Path}: {Reason}.")]
+    internal static partial void NoList(ILogger logger, string host, string path, string reason);
+
+    [LoggerMessage(3038, LogLevel.Debug, "Revocation list from {Host}{Path}: of {ThisUpdate:O}, next {NextUpdate:O}.")]
+    internal static partial void ListTaken(ILogger logger, string host, string path, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate);
+
+    [LoggerMessage(3039, LogLevel.Warning, "No issuing CA from {Host}: {Reason}.")]
+    internal static partial void NoIssuer(ILogger logger, string host, string reason);
+
+    [LoggerMessage(3040, LogLevel.Warning, "Issuing CAs cannot be kept in Eid:KeptIssuersFolder ({Reason}); they are fetched again after a restart. Give the site's user the right to write there.")]
+    internal static partial void IssuersNotKept(ILogger logger, string reason);
 
     [LoggerMessage(3034, LogLevel.Warning, "A certificate policy under Root CA6 is not on the list and was accepted: report it. Eid:Trust:RefuseUnlistedPolicies refuses such certificates.")]
     internal static partial void UnlistedPolicy(ILogger logger);

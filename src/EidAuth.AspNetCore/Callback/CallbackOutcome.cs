@@ -1,5 +1,6 @@
 using EidAuth.AspNetCore.Challenges;
 using EidAuth.Login;
+using EidAuth.Pki;
 
 namespace EidAuth.AspNetCore.Callback;
 
@@ -14,5 +15,12 @@ internal abstract record CallbackOutcome
     public sealed record Accepted(VerifiedLogin Login, Challenge Challenge) : CallbackOutcome;
 
     /// <summary>No login; the challenge is null when none of this site was found.</summary>
-    public sealed record Refused(EidRefusal Reason, Challenge? Challenge) : CallbackOutcome;
+    public sealed record Refused(EidRefusal Reason, Challenge? Challenge) : CallbackOutcome
+    {
+        /// <summary>What was said about the holder's certificate, if it came to that.</summary>
+        public RevocationEvidence? HolderEvidence { get; init; }
+
+        /// <summary>The same about the issuing CA.</summary>
+        public RevocationEvidence? IssuerEvidence { get; init; }
+    }
 }

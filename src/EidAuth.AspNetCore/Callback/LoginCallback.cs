@@ -1,5 +1,6 @@
 using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Revocation;
+using EidAuth.AspNetCore.Transport;
 using EidAuth.Login;
 using EidAuth.Pki;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace EidAuth.AspNetCore.Callback;
 /// later is not looked at before what comes earlier held.
 /// </summary>
 internal sealed class LoginCallback(
-    BelgianEidOptions options, ChallengeCookies cookies, IUsedChallengeStore usedChallenges, RevocationClient revocation, TimeProvider clock, ILogger logger)
+    BelgianEidOptions options, ChallengeCookies cookies, IUsedChallengeStore usedChallenges, LoginNetwork network, TimeProvider clock, ILogger logger)
 {
     // Several servers' clocks may differ by this much.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
@@ -69,10 +70,11 @@ internal sealed class LoginCallback(
         }
 
         var message = new LoginMessage(challenge.Origin, challenge.NonceText);
-        switch (options.Setup!.Verifier!.Verify(token!, chain, message, clock.GetUtcNow()))
+        using var budget = new LoginBudget(clock, options.Revocation.Budget);
+        switch (await VerifyAsync(token!, chain, message, budget, cancellation))
         {
             case LoginVerdict.Pending pending:
-                return await CompleteAsync(pending.Login, challenge, cancellation);
+                return await CompleteAsync(pending.Login, challenge, budget, cancellation);
             case LoginVerdict.MissingIssuer missing:
                 EidLog.IssuerMissing(logger, missing.DisplayName ?? "(of no known name)", Convert.ToHexString(missing.KeyIdentifier.Span[..Math.Min(missing.KeyIdentifier.Length, 20)]));
                 return Refuse(LoginRejection.IssuerUnknown, challenge);
@@ -83,10 +85,39 @@ internal sealed class LoginCallback(
         }
     }
 
-    private async Task<CallbackOutcome> CompleteAsync(PendingLogin pending, Challenge challenge, CancellationToken cancellation)
+    // An issuing CA and, above it, a root can be missing. Each is fetched once; whether what came is the right one, the verifier says.
+    private async Task<LoginVerdict> VerifyAsync(
+        LoginToken token, IReadOnlyList<byte[]> chain, LoginMessage message, LoginBudget budget, CancellationToken cancellation)
     {
-        var holder = revocation.FindAsync(pending.Holder, cancellation);
-        var issuer = revocation.FindAsync(pending.Issuer, cancellation);
+        var verifier = options.Setup!.Verifier!;
+        var verdict = verifier.Verify(token, chain, message, clock.GetUtcNow());
+        Uri? last = null;
+        for (var level = 0; level < 2 && options.Revocation.FetchIssuers; level++)
+        {
+            if (verdict is not LoginVerdict.MissingIssuer { Address: { } address } || address == last)
+            {
+                break;
+            }
+
+            last = address;
+            var fetched = await network.Issuers.FetchAsync(address, budget, cancellation);
+            if (fetched.Count == 0)
+            {
+                break;
+            }
+
+            chain = [.. fetched, .. chain];
+            verdict = verifier.Verify(token, chain, message, clock.GetUtcNow());
+        }
+
+        return verdict;
+    }
+
+    private async Task<CallbackOutcome> CompleteAsync(PendingLogin pending, Challenge challenge, LoginBudget budget, CancellationToken cancellation)
+    {
+        var site = options.Setup!.Revocation!;
+        var holder = network.Revocation.FindAsync(site, pending.Holder, budget, cancellation);
+        var issuer = network.Revocation.FindAsync(site, pending.Issuer, budget, cancellation);
         await Task.WhenAll(holder, issuer);
         var now = clock.GetUtcNow();
         var outcome = pending.Complete(await holder, await issuer, now);
@@ -94,7 +125,11 @@ internal sealed class LoginCallback(
         return outcome switch
         {
             LoginOutcome.Accepted accepted => new CallbackOutcome.Accepted(accepted.Login, challenge),
-            LoginOutcome.Rejected rejected => Refuse(rejected.Reason, challenge),
+            LoginOutcome.Rejected rejected => Refuse(rejected.Reason, challenge) with
+            {
+                HolderEvidence = rejected.HolderEvidence,
+                IssuerEvidence = rejected.IssuerEvidence,
+            },
             _ => throw new InvalidOperationException("The verifier gave an outcome nobody knows."),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using EidAuth.AspNetCore.Revocation;
 using EidAuth.Login;
 
 namespace EidAuth.AspNetCore.Claims;
@@ -23,6 +24,7 @@ internal static class LoginClaims
         Add(BelgianEidClaimTypes.AuthenticationMethod, "pin");
         Add(BelgianEidClaimTypes.AuthenticationContext, options.Acr);
         Add(BelgianEidClaimTypes.AuthenticationTime, login.ProvenAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
+        Add(BelgianEidClaimTypes.Revocation, RevocationText.Claim(login));
         Add(BelgianEidClaimTypes.TestTrust, login.TestTrust ? "true" : null, ClaimValueTypes.Boolean);
         Add(BelgianEidClaimTypes.NationalNumber, options.IncludeNationalNumber ? login.NationalNumber : null);
         return identity;

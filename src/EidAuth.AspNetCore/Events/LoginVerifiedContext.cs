@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using EidAuth.Login;
+using EidAuth.Pki;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
@@ -11,11 +13,24 @@ namespace EidAuth.AspNetCore;
 public sealed class LoginVerifiedContext : PropertiesContext<BelgianEidOptions>
 {
     internal LoginVerifiedContext(
-        HttpContext context, AuthenticationScheme scheme, BelgianEidOptions options, AuthenticationProperties properties, ClaimsPrincipal principal)
-        : base(context, scheme, options, properties) => Principal = principal;
+        HttpContext context, AuthenticationScheme scheme, BelgianEidOptions options, AuthenticationProperties properties, ClaimsPrincipal principal, VerifiedLogin login)
+        : base(context, scheme, options, properties)
+    {
+        Principal = principal;
+        (HolderEvidence, IssuerEvidence, IsGrace) = (login.HolderEvidence, login.IssuerEvidence, login.IsGrace);
+    }
 
     /// <summary>The claims of <see cref="BelgianEidClaimTypes"/>; may be added to or replaced.</summary>
     public ClaimsPrincipal Principal { get; set; }
+
+    /// <summary>What said that the holder's certificate is not revoked: source and times, for an audit record; names nobody.</summary>
+    public RevocationEvidence HolderEvidence { get; }
+
+    /// <summary>What said that the issuing CA is not revoked.</summary>
+    public RevocationEvidence IssuerEvidence { get; }
+
+    /// <summary>Nobody answered, and evidence past its end counted: less than a full login.</summary>
+    public bool IsGrace { get; }
 
     /// <summary>The site wants no login of this person.</summary>
     public bool IsRefused { get; private set; }

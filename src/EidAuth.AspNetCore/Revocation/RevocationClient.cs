@@ -1,31 +1,85 @@
+using EidAuth.AspNetCore.Transport;
 using EidAuth.Pki;
 
 namespace EidAuth.AspNetCore.Revocation;
 
-/// <summary>Does what a <see cref="RevocationCheck"/> wants done, until it concludes.</summary>
-internal sealed class RevocationClient(OcspClient ocsp, TimeProvider clock)
+/// <summary>Does what a <see cref="RevocationCheck"/> wants done, until it concludes. Logins that ask about the same certificate at the same time share one question.</summary>
+internal sealed class RevocationClient(OcspClient ocsp, CrlClient lists, ListRefresh refresh, TimeProvider clock)
 {
-    private readonly CrlStore lists = new();
-    private readonly OcspAnswerCache answers = new();
+    // What is shared ends on a clock of its own, begun a moment after the login's.
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>What is known about that certificate, after everybody was asked who has to be.</summary>
-    public async Task<RevocationFinding> FindAsync(RevocationQuestion question, CancellationToken cancellation)
+    /// <summary>What is known about that certificate, after everybody was asked who has to be and for whom there was time.</summary>
+    /// <param name="site">Whose policy and knowledge.</param>
+    /// <param name="question">About which certificate.</param>
+    /// <param name="budget">The login's.</param>
+    /// <param name="leaving">The login's request; its end ends nobody else's.</param>
+    public async Task<RevocationFinding> FindAsync(SiteRevocation site, RevocationQuestion question, LoginBudget budget, CancellationToken leaving)
     {
-        var check = new RevocationCheck(question, RevocationPolicy.HardFail, lists, answers);
+        refresh.Note(site, question);
+        var check = site.Check(question);
+        if (check.Next(clock.GetUtcNow()) is RevocationStep.Conclude held)
+        {
+            return held.Finding;
+        }
+
+        if (budget.Remaining <= TimeSpan.Zero)
+        {
+            return WithoutAsking(site, question);
+        }
+
+        try
+        {
+            return await site.UnderWay.Join(question.Key, () => AskAsync(site, check)).WaitAsync(budget.Remaining + Slack, clock, leaving);
+        }
+        catch (TimeoutException)
+        {
+            return WithoutAsking(site, question);
+        }
+    }
+
+    private async Task<RevocationFinding> AskAsync(SiteRevocation site, RevocationCheck check)
+    {
+        using var budget = new LoginBudget(clock, site.Budget);
         while (true)
         {
             switch (check.Next(clock.GetUtcNow()))
             {
                 case RevocationStep.AskResponder ask:
-                    var body = await ocsp.AskAsync(ask.Question.Address, ask.Question.Request, cancellation);
+                    var body = await ocsp.AskAsync(ask.Question.Address, ask.Question.Request, budget, CancellationToken.None);
                     check.TakeAnswer(body, clock.GetUtcNow());
                     break;
-                case RevocationStep.FetchList:
+                case RevocationStep.FetchList fetch:
+                    await FetchAsync(site, fetch.Question, budget);
                     check.ListTried();
                     break;
                 case RevocationStep.Conclude conclude:
                     return conclude.Finding;
             }
         }
+    }
+
+    // When the time is over the fetch goes on: the next login has the list.
+    private async Task FetchAsync(SiteRevocation site, CrlQuestion question, LoginBudget budget)
+    {
+        var fetch = lists.FetchAsync(site, question);
+        var time = budget.PerTry < budget.Remaining ? budget.PerTry : budget.Remaining;
+        try
+        {
+            await fetch.WaitAsync(time, clock);
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
+
+    private RevocationFinding WithoutAsking(SiteRevocation site, RevocationQuestion question)
+    {
+        var check = site.Check(question);
+        check.TakeAnswer(ReadOnlyMemory<byte>.Empty, clock.GetUtcNow());
+        check.ListTried();
+        return check.Next(clock.GetUtcNow()) is RevocationStep.Conclude conclude
+            ? conclude.Finding
+            : throw new InvalidOperationException("A check that has tried everything wants more.");
     }
 }

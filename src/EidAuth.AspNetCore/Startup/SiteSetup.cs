@@ -1,5 +1,6 @@
 using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Claims;
+using EidAuth.AspNetCore.Revocation;
 using EidAuth.Login;
 using EidAuth.Pki;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,10 @@ internal sealed class SiteSetup
 
     public LoginVerifier? Verifier { get; private set; }
 
+    public IssuingCaStore? Issuers { get; private set; }
+
+    public SiteRevocation? Revocation { get; private set; }
+
     public Pseudonym? Pseudonym { get; private set; }
 
     public ChallengeSeal? Seal { get; private set; }
@@ -32,6 +37,7 @@ internal sealed class SiteSetup
         setup.ReadOrigins(options);
         setup.ReadPseudonym(options, environment);
         setup.ReadTrust(options, environment);
+        setup.ReadRevocation(options.Revocation, environment);
         setup.CheckNumbers(scheme, options);
         if (setup.errors.Count == 0)
         {
@@ -96,16 +102,61 @@ internal sealed class SiteSetup
                 }
             }
 
-            Verifier = new LoginVerifier(Anchors, ReadIssuers(options, environment)) { RefuseUnlistedPolicies = options.Trust.RefuseUnlistedPolicies };
+            Issuers = IssuingCaStore.Open(FullPath(options.IssuersFolder, environment), FullPath(options.KeptIssuersFolder, environment));
+            Verifier = new LoginVerifier(Anchors, Issuers) { RefuseUnlistedPolicies = options.Trust.RefuseUnlistedPolicies };
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            errors.Add($"Eid:Trust or Eid:IssuersFolder: {exception.Message}");
+            errors.Add($"Eid:Trust, Eid:IssuersFolder or Eid:KeptIssuersFolder: {exception.Message}");
         }
     }
 
-    private static IssuingCaStore ReadIssuers(BelgianEidOptions options, IHostEnvironment environment) =>
-        options.IssuersFolder is { } folder ? IssuingCaStore.FromFolder(Path.GetFullPath(folder, environment.ContentRootPath)) : new IssuingCaStore();
+    private void ReadRevocation(BelgianEidRevocation options, IHostEnvironment environment)
+    {
+        if (options.Budget < BelgianEidRevocation.MinimumBudget || options.Budget > BelgianEidRevocation.MaximumBudget)
+        {
+            errors.Add("Eid:Revocation:Budget is between one and ten seconds: \"00:00:04\".");
+        }
+
+        try
+        {
+            if (ReadPolicy(options) is { } policy)
+            {
+                Revocation = new SiteRevocation(policy with { NonceRequired = options.RequireNonce }, options.Budget, new CrlStore(FullPath(options.ListsFolder, environment)));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"Eid:Revocation:ListsFolder cannot be used ({exception.GetType().Name}): name a folder that the site's user may make or write, for example \"/var/lib/loket/lists\".");
+        }
+    }
+
+    private RevocationPolicy? ReadPolicy(BelgianEidRevocation options)
+    {
+        if (options.Mode != RevocationMode.Grace && options.GraceTime is not null)
+        {
+            errors.Add($"Eid:Revocation:GraceTime has no meaning while Eid:Revocation:Mode is {options.Mode}: remove it, or write \"Mode\": \"Grace\".");
+            return null;
+        }
+
+        switch (options.Mode)
+        {
+            case RevocationMode.HardFail:
+                return RevocationPolicy.HardFail;
+            case RevocationMode.CrlFirst:
+                return RevocationPolicy.CrlFirst;
+            case RevocationMode.Grace when options.GraceTime is { } duration && duration > TimeSpan.Zero && duration <= RevocationPolicy.MaximumGraceTime:
+                return RevocationPolicy.Grace(duration);
+            case RevocationMode.Grace:
+                errors.Add("Eid:Revocation:Mode is Grace, which lets logins pass by evidence past its end: write how long beyond, up to a week, for example \"GraceTime\": \"04:00:00\".");
+                return null;
+            default:
+                errors.Add("Eid:Revocation:Mode is \"HardFail\", \"CrlFirst\" or \"Grace\"; leave it out for HardFail.");
+                return null;
+        }
+    }
+
+    private static string? FullPath(string? folder, IHostEnvironment environment) => folder is null ? null : Path.GetFullPath(folder, environment.ContentRootPath);
 
     private void CheckNumbers(string scheme, BelgianEidOptions options)
     {

@@ -1,4 +1,5 @@
 using EidAuth.AspNetCore.Challenges;
+using EidAuth.Pki;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Hosting;
@@ -44,12 +45,32 @@ internal sealed class StartupReport(
 
         if (site.IssuersFolder is null)
         {
-            EidLog.NoIssuersFolder(logger);
+            EidLog.NoIssuersFolder(logger, site.Revocation.FetchIssuers ? "is fetched from where its card says" : "is not at hand, and such logins are refused as issuer_unknown");
         }
 
         if (site.IncludeNationalNumber)
         {
             EidLog.NationalNumberIncluded(logger);
+        }
+
+        ReportRevocation(site.Setup.Revocation!.Policy);
+    }
+
+    private void ReportRevocation(RevocationPolicy policy)
+    {
+        if (policy.Mode == RevocationMode.Grace)
+        {
+            EidLog.Grace(logger, policy.GraceTime);
+        }
+
+        if (policy.Mode == RevocationMode.CrlFirst)
+        {
+            EidLog.CrlFirst(logger);
+        }
+
+        if (policy.NonceRequired)
+        {
+            EidLog.NonceRequired(logger);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EidAuth.AspNetCore;
 using EidAuth.AspNetCore.Revocation;
+using EidAuth.AspNetCore.Transport;
 using EidAuth.Testing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -128,15 +129,24 @@ public sealed class OcspClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_compressed_answer_is_not_unpacked()
+    public async Task A_compressed_answer_is_no_answer_and_nobody_asked_for_one()
     {
         answer = context =>
         {
             context.Response.Headers.ContentEncoding = "gzip";
             return OcspAsync(context, [0x1F, 0x8B, 0x08]);
         };
-        Assert.Equal([0x1F, 0x8B, 0x08], await AskAsync());
-        Assert.DoesNotContain("Accept-Encoding", seen.Single());
+        await FailsAsync("Encoded");
+        Assert.Equal(["Content-Length", "Content-Type", "Host"], seen.Single().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_trace_of_the_request_goes_out()
+    {
+        answer = context => OcspAsync(context, Good);
+        using var activity = new System.Diagnostics.Activity("login").Start();
+        Assert.Equal(Good, await AskAsync());
+        Assert.DoesNotContain("traceparent", seen.Single(), StringComparer.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -237,7 +247,8 @@ public sealed class OcspClientTests : IAsyncLifetime
         };
         await using var services = Services(TimeProvider.System);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var asking = services.GetRequiredService<OcspClient>().AskAsync(Address, Question, leaving.Token);
+        using var budget = new LoginBudget(TimeProvider.System, TimeSpan.FromSeconds(4));
+        var asking = services.GetRequiredService<OcspClient>().AskAsync(Address, Question, budget, leaving.Token);
         await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
@@ -267,10 +278,11 @@ public sealed class OcspClientTests : IAsyncLifetime
         return await AskAsync(services, address);
     }
 
-    private async Task<byte[]> AskAsync(IServiceProvider services, Uri? address = null)
+    private async Task<byte[]> AskAsync(IServiceProvider services, Uri? address = null, double seconds = 4)
     {
         var client = services.GetRequiredService<OcspClient>();
-        return (await client.AskAsync(address ?? Address, Question, TestContext.Current.CancellationToken)).ToArray();
+        using var budget = new LoginBudget(services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(seconds));
+        return (await client.AskAsync(address ?? Address, Question, budget, TestContext.Current.CancellationToken)).ToArray();
     }
 
     // The registration a town gets, so that what is tested is what runs.

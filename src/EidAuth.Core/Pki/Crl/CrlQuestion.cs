@@ -17,6 +17,9 @@ public sealed class CrlQuestion
     /// <summary>The certificate asked about.</summary>
     internal CrlSubject Subject { get; }
 
+    /// <summary>The same address and CA without the certificate: for fetching the list again later, and fit to be kept, since it is about nobody.</summary>
+    public CrlQuestion OfAnyCertificate() => new(Address, Authority, Subject with { SerialNumber = ReadOnlyMemory<byte>.Empty });
+
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => $"CrlQuestion for {Address?.Host ?? "no host"}";
 
