@@ -17,14 +17,29 @@ internal static class HolderName
             return null;
         }
 
-        return string.Create(name.Length, name, (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = IsHarmful(source[i]) ? '\uFFFD' : source[i];
-            }
-        }).Normalize(NormalizationForm.FormC);
+        return (HasHarmful(name) ? Clean(name) : name).Normalize(NormalizationForm.FormC);
     }
+
+    private static bool HasHarmful(string name)
+    {
+        foreach (var character in name)
+        {
+            if (IsHarmful(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Clean(string name) => string.Create(name.Length, name, (span, source) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            span[i] = IsHarmful(source[i]) ? '\uFFFD' : source[i];
+        }
+    });
 
     // C0, C1, line and paragraph separators, and the marks of Unicode's bidirectional algorithm.
     private static bool IsHarmful(char character) =>

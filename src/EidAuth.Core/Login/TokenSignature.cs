@@ -22,12 +22,12 @@ internal static class TokenSignature
             return LoginRejection.AlgorithmMismatch;
         }
 
-        using var key = VerificationKey.Of(certificate);
-        if (key is null)
+        Span<byte> digest = stackalloc byte[LoginMessage.LongestDigest];
+        return VerificationKey.VerifyOnce(certificate, hash, digest[..message.Digest(hash, digest)], token.Signature.Span) switch
         {
-            return LoginRejection.KeyNotAllowed;
-        }
-
-        return key.VerifyDigest(hash, message.Digest(hash), token.Signature.Span) ? null : LoginRejection.TokenSignatureInvalid;
+            true => null,
+            false => LoginRejection.TokenSignatureInvalid,
+            null => LoginRejection.KeyNotAllowed,
+        };
     }
 }

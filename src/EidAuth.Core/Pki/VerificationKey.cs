@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -10,85 +9,150 @@ namespace EidAuth.Pki;
 /// </summary>
 internal sealed class VerificationKey : IDisposable
 {
-    private readonly ConcurrentStack<AsymmetricAlgorithm> pool = [];
+    // SHA-512.
+    private const int LongestDigest = 64;
+
+    // As many as can verify at once; more than that are made for one use.
+    private readonly AsymmetricAlgorithm?[] pool = new AsymmetricAlgorithm?[Environment.ProcessorCount];
     private readonly Certificate certificate;
 
     private VerificationKey(Certificate certificate, AsymmetricAlgorithm first)
     {
         this.certificate = certificate;
-        pool.Push(first);
+        pool[0] = first;
     }
 
     /// <summary>The kind of key.</summary>
     public KeyKind Kind => certificate.PublicKey.Kind;
 
     /// <summary>Makes the key of a certificate; null when the key policy or the platform refuses it (a point that is not on its curve).</summary>
-    public static VerificationKey? Of(Certificate certificate) =>
-        certificate.PublicKey.Kind != KeyKind.NotAllowed && Import(certificate) is { } key ? new VerificationKey(certificate, key) : null;
+    public static VerificationKey? Of(Certificate certificate) => Import(certificate) is { } key ? new VerificationKey(certificate, key) : null;
+
+    /// <summary>
+    /// Verifies one signature over a digest as tokens carry it (PKCS#1 v1.5, or r and s in their full width) with a key that is not used again. Null when the key
+    /// policy or the platform refuses the key.
+    /// </summary>
+    public static bool? VerifyOnce(Certificate certificate, HashAlgorithmName hash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
+    {
+        using var key = Import(certificate);
+        return key is null ? null : VerifyDigest(key, certificate.PublicKey, hash, digest, signature);
+    }
 
     /// <summary>Verifies a signature over <paramref name="signed"/> as certificates and OCSP answers carry it: PKCS#1 v1.5, or DER of r and s.</summary>
     public bool Verify(SignatureAlgorithm algorithm, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)
     {
-        Span<byte> digest = stackalloc byte[64];
+        Span<byte> digest = stackalloc byte[LongestDigest];
         return VerifyHashed(algorithm, digest[..CryptographicOperations.HashData(algorithm.Hash, signed, digest)], signature);
     }
 
     /// <summary>The same where the signed bytes were hashed while they were read.</summary>
     public bool VerifyHashed(SignatureAlgorithm algorithm, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
     {
-        if (algorithm.IsRsa || Kind == KeyKind.Rsa)
+        if (algorithm.IsRsa != (Kind == KeyKind.Rsa) || (!algorithm.IsRsa && !EcdsaSignature.IsDer(signature, certificate.PublicKey.Length)))
         {
-            return algorithm.IsRsa && VerifyDigest(algorithm.Hash, digest, signature);
+            return false;
         }
 
-        Span<byte> raw = stackalloc byte[2 * certificate.PublicKey.Length];
-        return TryReadRS(signature, raw) && VerifyDigest(algorithm.Hash, digest, raw);
+        var key = Take();
+        try
+        {
+            return key is not null && (algorithm.IsRsa
+                ? VerifyDigest(key, certificate.PublicKey, algorithm.Hash, digest, signature)
+                : Verify((ECDsa)key, digest, signature, DSASignatureFormat.Rfc3279DerSequence));
+        }
+        finally
+        {
+            Return(key);
+        }
     }
 
     /// <summary>Verifies a signature over a digest as tokens carry it: PKCS#1 v1.5, or r and s in their full width.</summary>
     public bool VerifyDigest(HashAlgorithmName hash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
     {
-        var length = certificate.PublicKey.Length;
-        if (signature.Length != (Kind == KeyKind.Rsa ? length : 2 * length))
-        {
-            return false;
-        }
-
-        var key = pool.TryPop(out var pooled) ? pooled : Import(certificate);
-        if (key is null)
-        {
-            return false;
-        }
-
+        var key = Take();
         try
         {
-            return key is RSA rsa
-                ? rsa.VerifyHash(digest, signature, hash, RSASignaturePadding.Pkcs1)
-                : ((ECDsa)key).VerifyHash(digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-        catch (CryptographicException)
-        {
-            // Some platforms throw where others return false.
-            return false;
+            return key is not null && VerifyDigest(key, certificate.PublicKey, hash, digest, signature);
         }
         finally
         {
-            pool.Push(key);
+            Return(key);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (pool.TryPop(out var key))
+        for (var i = 0; i < pool.Length; i++)
         {
-            key.Dispose();
+            Interlocked.Exchange(ref pool[i], null)?.Dispose();
+        }
+    }
+
+    private AsymmetricAlgorithm? Take()
+    {
+        for (var i = 0; i < pool.Length; i++)
+        {
+            if (Interlocked.Exchange(ref pool[i], null) is { } key)
+            {
+                return key;
+            }
+        }
+
+        return Import(certificate);
+    }
+
+    private void Return(AsymmetricAlgorithm? key)
+    {
+        for (var i = 0; i < pool.Length; i++)
+        {
+            if (Interlocked.CompareExchange(ref pool[i], key, null) is null)
+            {
+                return;
+            }
+        }
+
+        key?.Dispose();
+    }
+
+    private static bool VerifyDigest(AsymmetricAlgorithm key, in SubjectPublicKey info, HashAlgorithmName hash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
+    {
+        if (key is ECDsa ec)
+        {
+            return signature.Length == 2 * info.Length && Verify(ec, digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+
+        try
+        {
+            return signature.Length == info.Length && ((RSA)key).VerifyHash(digest, signature, hash, RSASignaturePadding.Pkcs1);
+        }
+        catch (CryptographicException)
+        {
+            // Some platforms throw where others return false.
+            return false;
+        }
+    }
+
+    private static bool Verify(ECDsa key, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, DSASignatureFormat format)
+    {
+        try
+        {
+            return key.VerifyHash(digest, signature, format);
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 
     // RSA by its SPKI, EC by way of a certificate: importing an EC key by its SPKI validates the key again and costs more than a verification.
     private static AsymmetricAlgorithm? Import(Certificate certificate)
     {
+        if (certificate.PublicKey.Kind == KeyKind.NotAllowed)
+        {
+            return null;
+        }
+
         try
         {
             if (certificate.PublicKey.Kind == KeyKind.Rsa)
@@ -105,36 +169,5 @@ internal sealed class VerificationKey : IDisposable
         {
             return null;
         }
-    }
-
-    // RFC 3279 §2.2.3, strictly DER: two positive numbers that fit the curve. 0 and numbers from the group order on are refused by the verification.
-    private static bool TryReadRS(ReadOnlySpan<byte> signature, Span<byte> raw)
-    {
-        var reader = new DerReader(signature.ToArray());
-        raw.Clear();
-        return reader.TryEnter(DerTag.Sequence, out var numbers)
-            && reader.IsEmpty
-            && numbers.TryReadInteger(out var r)
-            && numbers.TryReadInteger(out var s)
-            && numbers.IsEmpty
-            && TryPlace(r.Span, raw[..(raw.Length / 2)])
-            && TryPlace(s.Span, raw[(raw.Length / 2)..]);
-    }
-
-    private static bool TryPlace(ReadOnlySpan<byte> number, Span<byte> field)
-    {
-        if (number[0] >= 0x80)
-        {
-            return false;
-        }
-
-        number = number[0] == 0 ? number[1..] : number;
-        if (number.Length == 0 || number.Length > field.Length)
-        {
-            return false;
-        }
-
-        number.CopyTo(field[^number.Length..]);
-        return true;
     }
 }
