@@ -30,7 +30,7 @@ internal static class AnswerGrowth
         {
             var cache = site.CacheWith(size, size);
             var findings = Enumerable.Range(size, 2 * size).Select(site.OtherFinding).ToArray();
-            return (size, i => cache.Take(findings[i % findings.Length], MeasuredPki.Now));
+            return (size, i => cache.Take(findings[i % findings.Length]));
         }
     }
 }

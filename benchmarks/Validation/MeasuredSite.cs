@@ -51,10 +51,10 @@ internal sealed class MeasuredSite
     public OcspAnswerCache CacheWith(int others, int maximumCount)
     {
         var cache = new OcspAnswerCache(maximumCount);
-        cache.Take(issuerFinding, MeasuredPki.Now);
+        cache.Take(issuerFinding);
         for (var number = 0; number < others; number++)
         {
-            cache.Take(OtherFinding(number), MeasuredPki.Now);
+            cache.Take(OtherFinding(number));
         }
 
         return cache;
@@ -64,7 +64,8 @@ internal sealed class MeasuredSite
     public RevocationFinding OtherFinding(int number)
     {
         var serial = BitConverter.GetBytes(number);
-        return new RevocationFinding(RevocationKey.Of(authority, serial), null, issuerFinding.Evidence! with { CountsUntil = MeasuredPki.Now.AddMinutes(1).AddTicks(number) });
+        return new RevocationFinding(
+            RevocationKey.Of(authority, serial), RevocationStatus.Good, null, issuerFinding.Evidence! with { CountsUntil = MeasuredPki.Now.AddMinutes(1).AddTicks(number) }, MeasuredPki.Now);
     }
 
     /// <summary>The whole of it.</summary>

@@ -51,9 +51,10 @@ internal sealed record Refusal(RefusalTone Tone, string Sentence, string Code)
     {
         LoginRejection.CertificateRevoked or LoginRejection.CertificateOnHold or LoginRejection.CertificateExpired or LoginRejection.CertificateNotYetValid
             or LoginRejection.IssuerRevoked => RefusalTone.Card,
-        LoginRejection.IssuerUnknown or LoginRejection.OcspUnavailable or LoginRejection.OcspMalformed or LoginRejection.OcspResponder
-            or LoginRejection.OcspSignature or LoginRejection.OcspCertificateMismatch or LoginRejection.OcspStale or LoginRejection.OcspNonce
-            or LoginRejection.OcspCriticalExtension => RefusalTone.Later,
+        LoginRejection.IssuerUnknown or LoginRejection.OcspUnavailable or LoginRejection.OcspMalformed
+            or LoginRejection.OcspResponderUnknown or LoginRejection.OcspResponderUnauthorized or LoginRejection.OcspResponderInvalid
+            or LoginRejection.OcspResponderRevocation or LoginRejection.OcspAlgorithm or LoginRejection.OcspSignature or LoginRejection.OcspCertificateMismatch
+            or LoginRejection.OcspStale or LoginRejection.OcspNotYetValid or LoginRejection.OcspNonce or LoginRejection.OcspCriticalExtension => RefusalTone.Later,
         _ => RefusalTone.Again,
     };
 }

@@ -59,9 +59,10 @@ public static class EidRefusalText
         LoginRejection.CertificateOnHold => RefusalKind.OnHold,
         LoginRejection.CertificateExpired => RefusalKind.Expired,
         LoginRejection.CertificateNotYetValid => RefusalKind.NotYetValid,
-        LoginRejection.IssuerUnknown or LoginRejection.OcspUnavailable or LoginRejection.OcspMalformed or LoginRejection.OcspResponder
-            or LoginRejection.OcspSignature or LoginRejection.OcspCertificateMismatch or LoginRejection.OcspStale or LoginRejection.OcspNonce
-            or LoginRejection.OcspCriticalExtension => RefusalKind.CannotBeChecked,
+        LoginRejection.IssuerUnknown or LoginRejection.OcspUnavailable or LoginRejection.OcspMalformed
+            or LoginRejection.OcspResponderUnknown or LoginRejection.OcspResponderUnauthorized or LoginRejection.OcspResponderInvalid
+            or LoginRejection.OcspResponderRevocation or LoginRejection.OcspAlgorithm or LoginRejection.OcspSignature or LoginRejection.OcspCertificateMismatch
+            or LoginRejection.OcspStale or LoginRejection.OcspNotYetValid or LoginRejection.OcspNonce or LoginRejection.OcspCriticalExtension => RefusalKind.CannotBeChecked,
         _ => RefusalKind.NotAccepted,
     };
 

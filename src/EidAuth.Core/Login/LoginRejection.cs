@@ -72,10 +72,10 @@ public enum LoginRejection
     /// <summary>The certificate's signature is not its issuer's.</summary>
     SignatureInvalid,
 
-    /// <summary>The responder says revoked.</summary>
+    /// <summary>The responder or a list says revoked.</summary>
     CertificateRevoked,
 
-    /// <summary>The responder says revoked, reason certificateHold: it may be lifted.</summary>
+    /// <summary>The responder or a list says revoked, reason certificateHold: it may be lifted.</summary>
     CertificateOnHold,
 
     /// <summary>The issuing CA is revoked.</summary>
@@ -84,23 +84,41 @@ public enum LoginRejection
     /// <summary>The responder does not know the certificate.</summary>
     OcspUnknown,
 
-    /// <summary>No usable answer: no connection, HTTP error, too slow, too large, or an unsigned error status. Retrying may help.</summary>
+    /// <summary>
+    /// Nobody said whether the certificate is revoked: no connection, HTTP error, too slow, too large, or an unsigned error status, and no fresh revocation list either.
+    /// Retrying may help.
+    /// </summary>
     OcspUnavailable,
 
     /// <summary>The answer is not DER of a basic OCSP response.</summary>
     OcspMalformed,
 
-    /// <summary>The answer's signer was not found, is not the CA's own responder, or is not valid.</summary>
-    OcspResponder,
+    /// <summary>The answer names a signer that is neither the CA nor among the certificates in it.</summary>
+    OcspResponderUnknown,
 
-    /// <summary>The answer's signature or its algorithm does not hold.</summary>
+    /// <summary>The answer's signer may not speak for the CA: not its own responder, or not one for OCSP.</summary>
+    OcspResponderUnauthorized,
+
+    /// <summary>The CA's own responder has a certificate that is out of its validity period, or does not hold otherwise.</summary>
+    OcspResponderInvalid,
+
+    /// <summary>Nothing says that the responder's own certificate is not revoked.</summary>
+    OcspResponderRevocation,
+
+    /// <summary>The answer's signature algorithm is not on the list.</summary>
+    OcspAlgorithm,
+
+    /// <summary>The answer's signature does not hold.</summary>
     OcspSignature,
 
     /// <summary>The answer is about another certificate, or there are two.</summary>
     OcspCertificateMismatch,
 
-    /// <summary>The answer is too old, from the future, or has no end.</summary>
+    /// <summary>The answer is too old, or has no end.</summary>
     OcspStale,
+
+    /// <summary>The answer is from the future: one of the two clocks is wrong.</summary>
+    OcspNotYetValid,
 
     /// <summary>The nonce is another, or missing where it is demanded.</summary>
     OcspNonce,
@@ -108,6 +126,6 @@ public enum LoginRejection
     /// <summary>A critical extension of the answer is unknown.</summary>
     OcspCriticalExtension,
 
-    /// <summary>The certificate names no responder on the list of allowed hosts.</summary>
+    /// <summary>The certificate names neither a responder nor a revocation list on the lists of allowed hosts.</summary>
     OcspAddressRefused,
 }

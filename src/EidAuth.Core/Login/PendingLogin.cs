@@ -25,8 +25,8 @@ public sealed class PendingLogin
     public override string ToString() => nameof(PendingLogin);
 
     /// <summary>Concludes at <paramref name="now"/> from what two <see cref="RevocationCheck"/>s found.</summary>
-    /// <param name="holderFinding">About <see cref="Holder"/>, of this login or of another one with the same certificate.</param>
-    /// <param name="issuerFinding">About <see cref="Issuer"/>, of this login or another one.</param>
+    /// <param name="holderFinding">About <see cref="Holder"/>, of this login or of another one with the same certificate, at most two minutes old.</param>
+    /// <param name="issuerFinding">About <see cref="Issuer"/>, of this login or another one, at most two minutes old.</param>
     /// <param name="now">The verifier's clock.</param>
     /// <exception cref="ArgumentException">A finding is about another certificate.</exception>
     public LoginOutcome Complete(RevocationFinding holderFinding, RevocationFinding issuerFinding, DateTimeOffset now)
@@ -55,5 +55,5 @@ public sealed class PendingLogin
     }
 
     private static LoginRejection? Refusal(RevocationFinding finding, DateTimeOffset now) =>
-        finding.Rejection ?? (finding.CountsAt(now) ? null : LoginRejection.OcspUnavailable);
+        finding.Rejection ?? (finding.LetsPassAt(now) ? null : LoginRejection.OcspUnavailable);
 }

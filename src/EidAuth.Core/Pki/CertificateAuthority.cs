@@ -27,11 +27,21 @@ internal sealed class CertificateAuthority
     /// <summary>SHA-256 of its SubjectPublicKeyInfo.</summary>
     public byte[] KeyHash { get; }
 
-    /// <summary>issuerNameHash of a CertID.</summary>
+    /// <summary>issuerNameHash of a CertID, with SHA-1.</summary>
     public byte[] OcspNameHash { get; }
 
-    /// <summary>issuerKeyHash of a CertID.</summary>
+    /// <summary>issuerKeyHash of a CertID, with SHA-1.</summary>
     public byte[] OcspKeyHash { get; }
+
+    private byte[] OcspNameSha256 => field ??= SHA256.HashData(Certificate.Subject.Span);
+
+    private byte[] OcspKeySha256 => field ??= SHA256.HashData(Certificate.PublicKey.Bits.Span);
+
+    /// <summary>issuerNameHash of a CertID.</summary>
+    public byte[] NameHashOf(CertIdHash hash) => hash == CertIdHash.Sha256 ? OcspNameSha256 : OcspNameHash;
+
+    /// <summary>issuerKeyHash of a CertID.</summary>
+    public byte[] KeyHashOf(CertIdHash hash) => hash == CertIdHash.Sha256 ? OcspKeySha256 : OcspKeyHash;
 
     /// <summary>It issued that certificate, by the certificate's own words: exact name and equal key identifiers. The signature is checked apart.</summary>
     public bool IsNamedBy(Certificate certificate) => PathRules.IsNamedStrictly(Certificate, certificate);

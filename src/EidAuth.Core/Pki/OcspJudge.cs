@@ -5,12 +5,17 @@ namespace EidAuth.Pki;
 
 /// <summary>
 /// Judges the body of an OCSP answer: the acceptance rules of RFC 6960 §3.2 with the lightweight profile of RFC 5019, in the order of the code. An answer that
-/// breaks any of them is no answer.
+/// breaks any of them is no answer, and has the code of the first that it breaks.
 /// </summary>
 internal static class OcspJudge
 {
     /// <summary>Runs all rules; only a fresh, verified "good" about that certificate has no rejection.</summary>
-    public static OcspVerdict Judge(OcspQuestion question, ReadOnlyMemory<byte> body, OcspRules rules, DateTimeOffset now)
+    /// <param name="question">What was asked.</param>
+    /// <param name="body">What came back; empty for nothing.</param>
+    /// <param name="rules">How fresh it must be.</param>
+    /// <param name="now">The verifier's clock.</param>
+    /// <param name="lists">The lists at hand, for responders whose own revocation must be known.</param>
+    public static OcspVerdict Judge(OcspQuestion question, ReadOnlyMemory<byte> body, OcspRules rules, DateTimeOffset now, CrlStore? lists = null)
     {
         if (body.IsEmpty)
         {
@@ -40,10 +45,10 @@ internal static class OcspJudge
 
         if (!SignatureAlgorithm.TryFind(response.SignatureAlgorithm.Span, out var algorithm))
         {
-            return Refuse(LoginRejection.OcspSignature);
+            return Refuse(LoginRejection.OcspAlgorithm);
         }
 
-        if (OcspSigner.Check(response, algorithm, question.Authority, now) is { } refusal)
+        if (OcspSigner.Check(response, algorithm, question.Authority, new ResponderStatus(lists, rules.ResponderLists), now) is { } refusal)
         {
             return Refuse(refusal);
         }
@@ -67,8 +72,7 @@ internal static class OcspJudge
         var answer = new OcspAnswer(response.ProducedAt, single?.ThisUpdate ?? response.ProducedAt, single?.NextUpdate ?? response.ProducedAt);
         var rejection = !IsNonceGood(question, response, rules) ? LoginRejection.OcspNonce
             : matches != 1 ? LoginRejection.OcspCertificateMismatch
-            : !IsFresh(response, single!, rules, now) ? LoginRejection.OcspStale
-            : single!.Status switch
+            : TimeDefect(response, single!, rules, now) ?? single!.Status switch
             {
                 OcspStatus.Good => (LoginRejection?)null,
                 OcspStatus.Revoked => LoginRejection.CertificateRevoked,
@@ -78,12 +82,17 @@ internal static class OcspJudge
         return new OcspVerdict(rejection, answer);
     }
 
-    // RFC 9654 §2.1: the extension's value is an OCTET STRING of its own. No echo is no proof of replay: the time rules bound that.
+    // RFC 9654 §2.1: the extension's value is an OCTET STRING of its own. No echo is no proof of replay: the time rules bound that. One that was not asked for says nothing.
     private static bool IsNonceGood(OcspQuestion question, OcspResponse response, OcspRules rules)
     {
         if (response.Nonce is not { } value)
         {
             return !rules.NonceRequired;
+        }
+
+        if (question.Nonce.IsEmpty)
+        {
+            return true;
         }
 
         var reader = new DerReader(value);
@@ -92,14 +101,14 @@ internal static class OcspJudge
             && CryptographicOperations.FixedTimeEquals(nonce.Span, question.Nonce.Span);
     }
 
-    private static bool IsFresh(OcspResponse response, OcspSingleResponse single, OcspRules rules, DateTimeOffset now) =>
-        single.ThisUpdate <= now + OcspRules.Skew
-        && single.NextUpdate is { } nextUpdate
-        && nextUpdate >= now - OcspRules.Skew
-        && nextUpdate > single.ThisUpdate
-        && response.ProducedAt <= now + OcspRules.Skew
-        && response.ProducedAt >= single.ThisUpdate - OcspRules.Skew
-        && single.ThisUpdate >= now - rules.MaximumAge;
+    private static LoginRejection? TimeDefect(OcspResponse response, OcspSingleResponse single, OcspRules rules, DateTimeOffset now) =>
+        single.ThisUpdate > now + OcspRules.Skew || response.ProducedAt > now + OcspRules.Skew ? LoginRejection.OcspNotYetValid
+        : single.NextUpdate is { } nextUpdate
+            && nextUpdate >= now - OcspRules.Skew
+            && nextUpdate > single.ThisUpdate
+            && response.ProducedAt >= single.ThisUpdate - OcspRules.Skew
+            && single.ThisUpdate >= now - rules.MaximumAge ? null
+        : LoginRejection.OcspStale;
 
     private static OcspVerdict Refuse(LoginRejection reason) => new(reason, null);
 }

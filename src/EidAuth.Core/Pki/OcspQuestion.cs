@@ -9,9 +9,11 @@ public sealed class OcspQuestion
     /// <summary>RFC 9654 §2.1: up to 128 bytes, 32 recommended.</summary>
     private const int NonceLength = 32;
 
-    private OcspQuestion(Uri address, CertificateAuthority authority, ReadOnlyMemory<byte> serialNumber, byte[] nonce)
+    private readonly CertIdHash hash;
+
+    private OcspQuestion(Uri address, CertificateAuthority authority, ReadOnlyMemory<byte> serialNumber, CertIdHash hash, ReadOnlyMemory<byte> nonce)
     {
-        (Address, Authority, SerialNumber, Nonce) = (address, authority, serialNumber.ToArray(), nonce);
+        (Address, Authority, SerialNumber, this.hash, Nonce) = (address, authority, serialNumber.ToArray(), hash, nonce);
         Request = Encode();
     }
 
@@ -27,26 +29,35 @@ public sealed class OcspQuestion
     /// <summary>The certificate asked about.</summary>
     internal ReadOnlyMemory<byte> SerialNumber { get; }
 
-    /// <summary>The nonce of the request.</summary>
+    /// <summary>The nonce of the request; empty where it has none.</summary>
     internal ReadOnlyMemory<byte> Nonce { get; }
 
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => $"OcspQuestion for {Address.Host}";
 
     /// <summary>Asks about a certificate of that CA.</summary>
-    internal static OcspQuestion About(Certificate certificate, CertificateAuthority authority, Uri address) =>
-        new(address, authority, certificate.SerialNumber, RandomNumberGenerator.GetBytes(NonceLength));
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="authority">Its proven issuer.</param>
+    /// <param name="address">Where to ask.</param>
+    /// <param name="hash">How issuer and key are named.</param>
+    /// <param name="nonce">Empty for none; a new one when null.</param>
+    internal static OcspQuestion About(
+        Certificate certificate, CertificateAuthority authority, Uri address, CertIdHash hash = CertIdHash.Sha1, ReadOnlyMemory<byte>? nonce = null) =>
+        new(address, authority, certificate.SerialNumber, hash, nonce ?? RandomNumberGenerator.GetBytes(NonceLength));
 
-    /// <summary>CertID contents name exactly this certificate: hash algorithm, name hash, key hash and serial number, all four.</summary>
+    /// <summary>
+    /// CertID contents name exactly this certificate: hash algorithm, name hash, key hash and serial number, all four. The algorithm must be the one that was asked
+    /// with, so that each answer has one form that is right.
+    /// </summary>
     internal bool IsAbout(DerReader certificateId) =>
         certificateId.TryEnter(DerTag.Sequence, out var algorithm)
-        && algorithm.TryReadOid(out var hash)
-        && hash.Span.SequenceEqual(Oid.Sha1)
+        && algorithm.TryReadOid(out var oid)
+        && oid.Span.SequenceEqual(hash == CertIdHash.Sha256 ? Oid.Sha256 : Oid.Sha1)
         && (algorithm.IsEmpty || (algorithm.TryRead(0x05, out var parameters) && parameters.IsEmpty && algorithm.IsEmpty))
         && certificateId.TryRead(DerTag.OctetString, out var nameHash)
-        && nameHash.Span.SequenceEqual(Authority.OcspNameHash)
+        && nameHash.Span.SequenceEqual(Authority.NameHashOf(hash))
         && certificateId.TryRead(DerTag.OctetString, out var keyHash)
-        && keyHash.Span.SequenceEqual(Authority.OcspKeyHash)
+        && keyHash.Span.SequenceEqual(Authority.KeyHashOf(hash))
         && certificateId.TryReadInteger(out var serialNumber)
         && serialNumber.Span.SequenceEqual(SerialNumber.Span)
         && certificateId.IsEmpty;
@@ -63,27 +74,35 @@ public sealed class OcspQuestion
             {
                 using (writer.PushSequence())
                 {
-                    writer.WriteObjectIdentifier("1.3.14.3.2.26");
+                    writer.WriteObjectIdentifier(hash == CertIdHash.Sha256 ? "2.16.840.1.101.3.4.2.1" : "1.3.14.3.2.26");
                     writer.WriteNull();
                 }
 
-                writer.WriteOctetString(Authority.OcspNameHash);
-                writer.WriteOctetString(Authority.OcspKeyHash);
+                writer.WriteOctetString(Authority.NameHashOf(hash));
+                writer.WriteOctetString(Authority.KeyHashOf(hash));
                 writer.WriteInteger(SerialNumber.Span);
             }
 
-            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 2)))
-            using (writer.PushSequence())
-            using (writer.PushSequence())
+            if (!Nonce.IsEmpty)
             {
-                writer.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.2");
-                using (writer.PushOctetString())
-                {
-                    writer.WriteOctetString(Nonce.Span);
-                }
+                EncodeNonce(writer);
             }
         }
 
         return writer.Encode();
+    }
+
+    private void EncodeNonce(AsnWriter writer)
+    {
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 2)))
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.2");
+            using (writer.PushOctetString())
+            {
+                writer.WriteOctetString(Nonce.Span);
+            }
+        }
     }
 }

@@ -10,10 +10,16 @@ internal static class OcspSigner
 {
     private const int MaximumCertificates = 8;
 
-    /// <summary>Null when an authorised signer's signature over the received bytes holds.</summary>
-    public static LoginRejection? Check(OcspResponse response, SignatureAlgorithm algorithm, CertificateAuthority authority, DateTimeOffset now)
+    /// <summary>Null when an authorised signer's signature over the received bytes holds; else how far the best of those named by the answer came.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="algorithm">Its signature's.</param>
+    /// <param name="authority">The CA that issued the certificate asked about.</param>
+    /// <param name="responders">Tells whether a responder without nocheck is revoked.</param>
+    /// <param name="now">The verifier's clock.</param>
+    public static LoginRejection? Check(
+        OcspResponse response, SignatureAlgorithm algorithm, CertificateAuthority authority, in ResponderStatus responders, DateTimeOffset now)
     {
-        var refusal = LoginRejection.OcspResponder;
+        var refusal = LoginRejection.OcspResponderUnknown;
         if (IsNamed(response, authority.Certificate))
         {
             if (HasSigned(authority.Key, response, algorithm))
@@ -24,42 +30,67 @@ internal static class OcspSigner
             refusal = LoginRejection.OcspSignature;
         }
 
-        // The responder's certificate is the one that responderID names, wherever it stands in the list.
+        // The responder's certificate is the one that responderID names, wherever it stands in the list. Several may have the name: a renewed one and its predecessor.
         var list = new DerReader(response.Certificates);
         for (var i = 0; i < MaximumCertificates && list.TryReadAny(out _, out _, out var encoded); i++)
         {
-            if (!Certificate.TryRead(encoded, out var responder) || !IsNamed(response, responder!) || !IsAuthorised(responder!, authority, now))
+            if (!Certificate.TryRead(encoded, out var responder) || !IsNamed(response, responder!))
             {
                 continue;
             }
 
-            if (authority.KeyOfDelegate(responder!) is not { } key)
-            {
-                continue;
-            }
-
-            if (HasSigned(key, response, algorithm))
+            if (CheckDelegate(response, algorithm, responder!, authority, responders, now) is not { } reason)
             {
                 return null;
             }
 
-            refusal = LoginRejection.OcspSignature;
+            // The reasons stand in the order of the checks.
+            refusal = reason > refusal ? reason : refusal;
         }
 
         return refusal;
+    }
+
+    private static LoginRejection? CheckDelegate(
+        OcspResponse response, SignatureAlgorithm algorithm, Certificate responder, CertificateAuthority authority, in ResponderStatus responders, DateTimeOffset now)
+    {
+        // OCSPSigning by name: anyExtendedKeyUsage is not enough.
+        if (!responder.Extensions.HasPurposes
+            || !responder.Extensions.Purposes.Contains(Oid.OcspSigning)
+            || !responder.Issuer.Span.SequenceEqual(authority.Certificate.Subject.Span))
+        {
+            return LoginRejection.OcspResponderUnauthorized;
+        }
+
+        // A signature by an algorithm that is not allowed proves nothing, neither that the CA made it nor that it did not.
+        if (!SignatureAlgorithm.TryFind(responder.SignatureAlgorithm.Span, out _) || responder.PublicKey.Kind == KeyKind.NotAllowed)
+        {
+            return LoginRejection.OcspResponderInvalid;
+        }
+
+        if (authority.KeyOfDelegate(responder) is not { } key)
+        {
+            return LoginRejection.OcspResponderUnauthorized;
+        }
+
+        if (!responder.IsValidAt(now) || CertificateProfile.Responder.Check(responder.Extensions) != ProfileDefect.None)
+        {
+            return LoginRejection.OcspResponderInvalid;
+        }
+
+        // Without nocheck the delegate's own revocation has to be known, and not by the answer of a delegate (§4.2.2.2.1).
+        if (!responder.Extensions.HasOcspNoCheck && !responders.IsCleared(responder, authority, now))
+        {
+            return LoginRejection.OcspResponderRevocation;
+        }
+
+        return HasSigned(key, response, algorithm) ? null : LoginRejection.OcspSignature;
     }
 
     private static bool IsNamed(OcspResponse response, Certificate certificate) =>
         response.ResponderKeyHash.IsEmpty
             ? response.ResponderName.Span.SequenceEqual(certificate.Subject.Span)
             : response.ResponderKeyHash.Span.SequenceEqual(OcspHash.Of(certificate.PublicKey.Bits.Span));
-
-    // Without nocheck the delegate's own revocation would have to be asked, by the answer of a delegate: refused (§4.2.2.2.1).
-    private static bool IsAuthorised(Certificate responder, CertificateAuthority authority, DateTimeOffset now) =>
-        CertificateProfile.Responder.Check(responder.Extensions) == ProfileDefect.None
-        && responder.Extensions.HasOcspNoCheck
-        && responder.IsValidAt(now)
-        && responder.Issuer.Span.SequenceEqual(authority.Certificate.Subject.Span);
 
     private static bool HasSigned(VerificationKey key, OcspResponse response, SignatureAlgorithm algorithm) =>
         key.Verify(algorithm, response.Signed.Span, response.Signature.Span);

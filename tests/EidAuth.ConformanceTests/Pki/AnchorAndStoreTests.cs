@@ -277,7 +277,7 @@ public sealed class AnchorAndStoreTests
 
         scenario.Now = scenario.HolderAnswer.ProducedAt = scenario.IssuerAnswer.ProducedAt = scenario.Now.AddSeconds(11);
 
-        Assert.Equal(LoginRejection.OcspResponder, Assert.IsType<LoginOutcome.Rejected>(scenario.Run(verifier)).Reason);
+        Assert.Equal(LoginRejection.OcspResponderInvalid, Assert.IsType<LoginOutcome.Rejected>(scenario.Run(verifier)).Reason);
     }
 
     [Fact]

@@ -67,12 +67,40 @@ public sealed class CrlStoreTests
         var scenario = CrlScenario.Ec();
         var store = new CrlStore();
         scenario.List.NextUpdate = scenario.Now.AddMinutes(-30);
-        Assert.Equal(CrlDefect.Stale, (await OfferAsync(store, scenario, 0, 0x10, isListed: true)).Defect);
+        Assert.Equal(CrlDefect.Stale, (await OfferAsync(store, scenario, 0, 0x10, isListed: false)).Defect);
         scenario.List.NextUpdate = scenario.Now.AddDays(1);
 
         Assert.Equal(CrlDefect.RolledBack, (await OfferAsync(store, scenario, -1, 0x0F, isListed: false)).Defect);
         Assert.False(store.TryLookup(scenario.Proven(), scenario.Question(), scenario.Now, out var verdict));
-        Assert.Equal(CrlDefect.Absent, verdict.Defect);
+        Assert.Equal(CrlDefect.Stale, verdict.Defect);
+    }
+
+    [Fact(DisplayName = "C5: a list that is out of date lets nobody pass, and still says revoked")]
+    public async Task What_was_revoked_stays_revoked()
+    {
+        var scenario = CrlScenario.Ec();
+        var store = new CrlStore();
+        scenario.List.NextUpdate = scenario.Now.AddMinutes(-30);
+        Assert.Equal(CrlDefect.Stale, (await OfferAsync(store, scenario, 0, 0x10, isListed: true)).Defect);
+
+        Assert.True(store.TryLookup(scenario.Proven(), scenario.Question(), scenario.Now, out var verdict));
+        Assert.Equal((CrlStatus.Revoked, true), (verdict.Status, verdict.IsOutOfTime));
+        Assert.Null(store.Holds(QuestionOf(scenario), scenario.Now));
+        Assert.False(store.WasCheckedWithin(QuestionOf(scenario), TimeSpan.FromDays(1), scenario.Now));
+        Assert.True(store.TryLookup(scenario.Proven(), scenario.Question(), scenario.Now.AddDays(-2), out _));
+    }
+
+    [Fact(DisplayName = "C4: a hold is nothing that lasts longer than its list")]
+    public async Task A_hold_ends_with_its_list()
+    {
+        var scenario = CrlScenario.Ec();
+        var store = new CrlStore();
+        scenario.Listing(ForgedCrl.Reason(6));
+        Assert.Null((await TakeAsync(store, scenario)).Defect);
+
+        Assert.True(store.TryLookup(scenario.Proven(), scenario.Question(), scenario.Now, out var verdict));
+        Assert.Equal(CrlStatus.OnHold, verdict.Status);
+        Assert.False(store.TryLookup(scenario.Proven(), scenario.Question(), scenario.Now.AddDays(8), out _));
     }
 
     [Fact(DisplayName = "C6: over a restart too")]

@@ -76,7 +76,7 @@ public sealed class OpensslTests
         var issuer = await folder.AnswerAsync(pending.Issuer.Ocsp!.Request, scenario.Root, scenario.RootResponder, OpensslFolder.Line('V', scenario.Ca));
 
         var outcome = Assert.IsType<LoginOutcome.Rejected>(LoginScenario.Complete(pending, holder, issuer, TimeProvider.System.GetUtcNow()));
-        Assert.Equal(LoginRejection.OcspResponder, outcome.Reason);
+        Assert.Equal(LoginRejection.OcspResponderUnauthorized, outcome.Reason);
     }
 
     [Fact]

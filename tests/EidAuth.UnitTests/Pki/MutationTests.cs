@@ -72,7 +72,7 @@ public sealed class MutationTests
             reasons.Add(Assert.IsType<LoginOutcome.Rejected>(outcome).Reason);
         }
 
-        Assert.Superset(new HashSet<LoginRejection> { LoginRejection.OcspMalformed, LoginRejection.OcspResponder, LoginRejection.OcspSignature, LoginRejection.OcspUnavailable }, reasons);
+        Assert.Superset(new HashSet<LoginRejection> { LoginRejection.OcspMalformed, LoginRejection.OcspResponderUnknown, LoginRejection.OcspResponderUnauthorized, LoginRejection.OcspSignature, LoginRejection.OcspUnavailable }, reasons);
     }
 
     [Fact]

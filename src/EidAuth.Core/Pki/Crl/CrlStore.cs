@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace EidAuth.Pki;
 
 /// <summary>
-/// Verified revocation lists, by name and key of their CA. Only fresh ones answer; an older one never replaces a newer one; memory is bounded. Thread-safe: a look
-/// waits for nobody, and sees the old list or the new one.
+/// Verified revocation lists, by name and key of their CA. Only fresh ones clear a certificate; an older one never replaces a newer one; memory is bounded. Thread-safe: a
+/// look waits for nobody, and sees the old list or the new one.
 /// </summary>
 /// <param name="folder">Keeps lists over a restart; null for memory alone. Made when missing, mode 0700.</param>
 /// <param name="limits">How much of a list is read; <see cref="CrlLimits.Default"/> when null.</param>
@@ -93,7 +93,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
     public CrlEvidence? Holds(CrlQuestion question, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return TryLookup(question.Authority, question.Subject, now, out var verdict) ? verdict.Evidence : null;
+        return TryLookup(question.Authority, question.Subject, now, out var verdict) && !verdict.IsOutOfTime ? verdict.Evidence : null;
     }
 
     /// <summary>What the fresh lists say of a certificate of that CA; no when none speaks of it, with the reason in the verdict.</summary>
@@ -103,17 +103,23 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
     /// <summary>The same, with lists that ended, but not longer ago than <paramref name="grace"/>.</summary>
     internal bool TryLookup(CertificateAuthority issuer, in CrlSubject subject, DateTimeOffset now, TimeSpan grace, out CrlVerdict verdict)
     {
-        verdict = CrlVerdict.Undecided(CrlDefect.Absent);
+        verdict = Look(issuer, subject, RulesFor(subject), grace, now);
+        return verdict.Status != CrlStatus.Undecided;
+    }
+
+    /// <summary>The worst that a list of that CA says of the certificate, under those rules.</summary>
+    internal CrlVerdict Look(CertificateAuthority issuer, in CrlSubject subject, CrlRules rules, TimeSpan grace, DateTimeOffset now)
+    {
+        var verdict = CrlVerdict.Undecided(CrlDefect.Absent);
         if (!held.TryGetValue(KeyOf(issuer), out var lists))
         {
-            return false;
+            return verdict;
         }
 
         // Another certificate of the same CA may not have the right.
         if (!CrlJudge.MaySign(issuer))
         {
-            verdict = CrlVerdict.Undecided(CrlDefect.IssuerMayNotSign);
-            return false;
+            return CrlVerdict.Undecided(CrlDefect.IssuerMayNotSign);
         }
 
         foreach (var one in lists)
@@ -124,14 +130,14 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
             }
 
             one.Touch(now);
-            var look = list.Look(subject, now, RulesFor(subject), grace);
+            var look = list.Look(subject, now, rules, grace);
             if (look.Status > verdict.Status || verdict.Defect == CrlDefect.Absent)
             {
                 verdict = look;
             }
         }
 
-        return verdict.Status != CrlStatus.Undecided;
+        return verdict;
     }
 
     /// <summary>Until when a list counts.</summary>
@@ -142,9 +148,22 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
     }
 
     /// <summary>A list that answers the question was fetched, or fetched again, no longer ago than that.</summary>
-    internal bool WasCheckedWithin(CrlQuestion question, TimeSpan age, DateTimeOffset now) =>
-        held.TryGetValue(KeyOf(question.Authority), out var lists)
-        && Array.Exists(lists, one => one.List is { } list && now - one.CheckedAt <= age && list.Look(question.Subject, now, RulesFor(question.Subject)).Status != CrlStatus.Undecided);
+    internal bool WasCheckedWithin(CrlQuestion question, TimeSpan age, DateTimeOffset now)
+    {
+        foreach (var one in held.GetValueOrDefault(KeyOf(question.Authority), []))
+        {
+            // A time in the future is a clock that was put back: then it is not known when that was.
+            var since = now - one.CheckedAt;
+            if (since >= TimeSpan.Zero
+                && since <= age
+                && one.List?.Look(question.Subject, now, RulesFor(question.Subject)) is { Status: not CrlStatus.Undecided, IsOutOfTime: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private CrlIntake Take(CrlQuestion question, CertificateList list, CrlPart? part, DateTimeOffset now)
     {
@@ -154,7 +173,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
             return new CrlIntake(defect, null, false);
         }
 
-        // One that is out of date is noted, so that nothing older than it counts later, but not kept.
+        // One that is out of date is noted, so that nothing older than it counts later, and kept only as long as a grace may count it.
         var timeDefect = verified!.DefectAt(now, rules);
         if (timeDefect is not (null or CrlDefect.Stale))
         {
@@ -164,7 +183,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
         lock (changing)
         {
             var place = PlaceOf(question.Authority, verified.Scope);
-            if (place is null || (timeDefect is null && verified.Size > MaximumSize))
+            if (place is null || verified.Size > MaximumSize)
             {
                 return new CrlIntake(CrlDefect.TooLarge, verified.Evidence, false);
             }
@@ -175,7 +194,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
             }
 
             place.Note(verified);
-            if (timeDefect is not null)
+            if (verified.DefectAt(now, rules, RevocationPolicy.MaximumGraceTime) is not null)
             {
                 return new CrlIntake(timeDefect, verified.Evidence, false);
             }
@@ -184,7 +203,7 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
             Replace(place, verified);
             place.CheckedAt = part is not null || folder is null ? now : place.CheckedAt;
             MakeRoom(place, now);
-            return new CrlIntake(null, verified.Evidence, part?.TryKeepAs(folder!.FileOf(question.Authority, verified.Scope)) ?? false);
+            return new CrlIntake(timeDefect, verified.Evidence, part?.TryKeepAs(folder!.FileOf(question.Authority, verified.Scope)) ?? false);
         }
     }
 

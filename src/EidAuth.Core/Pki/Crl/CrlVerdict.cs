@@ -8,6 +8,9 @@ namespace EidAuth.Pki;
 /// <param name="Evidence">The list, once its signature held; null before.</param>
 internal readonly record struct CrlVerdict(CrlStatus Status, CrlDefect? Defect, CrlEvidence? Evidence)
 {
+    /// <summary>The list is past its end, or from the future: it counts by a grace, or because it says revoked.</summary>
+    public bool IsOutOfTime { get; init; }
+
     /// <summary>The verdict as a login sees it; null only when a list that counts does not have the certificate.</summary>
     /// <param name="isIssuer">The certificate asked about is the issuing CA's.</param>
     public LoginRejection? Rejection(bool isIssuer) => Status switch

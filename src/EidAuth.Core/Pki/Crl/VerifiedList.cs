@@ -39,10 +39,26 @@ internal sealed class VerifiedList
         : nextUpdate <= now - CrlRules.Skew - grace || list.ThisUpdate < now - rules.MaximumAge - grace ? CrlDefect.Stale
         : null;
 
-    /// <summary>What it says of that certificate at that time.</summary>
-    public CrlVerdict Look(in CrlSubject subject, DateTimeOffset now, CrlRules rules, TimeSpan grace = default) =>
-        DefectAt(now, rules, grace) is { } defect ? CrlVerdict.Undecided(defect, Evidence)
-        : !subject.Issuer.Span.SequenceEqual(list.Issuer.Span) ? CrlVerdict.Undecided(CrlDefect.IssuerMismatch, Evidence)
-        : !Scope.Covers(subject) || !SerialKey.TryRead(subject.SerialNumber.Span, out var serialNumber) ? CrlVerdict.Undecided(CrlDefect.Scope, Evidence)
-        : new CrlVerdict(list.Entries.Find(serialNumber), null, Evidence);
+    /// <summary>
+    /// What it says of that certificate at that time. Revoked it says whatever the time is: that is never taken back (RFC 5280 §5.3.1), and an end only bounds how long
+    /// a list may let pass.
+    /// </summary>
+    public CrlVerdict Look(in CrlSubject subject, DateTimeOffset now, CrlRules rules, TimeSpan grace = default)
+    {
+        if (!subject.Issuer.Span.SequenceEqual(list.Issuer.Span))
+        {
+            return CrlVerdict.Undecided(CrlDefect.IssuerMismatch, Evidence);
+        }
+
+        if (!Scope.Covers(subject) || !SerialKey.TryRead(subject.SerialNumber.Span, out var serialNumber))
+        {
+            return CrlVerdict.Undecided(CrlDefect.Scope, Evidence);
+        }
+
+        var status = list.Entries.Find(serialNumber);
+        var isOutOfTime = DefectAt(now, rules) is not null;
+        return isOutOfTime && status != CrlStatus.Revoked && DefectAt(now, rules, grace) is { } defect
+            ? CrlVerdict.Undecided(defect, Evidence)
+            : new CrlVerdict(status, null, Evidence) { IsOutOfTime = isOutOfTime };
+    }
 }

@@ -1,52 +1,78 @@
-using System.Collections.Concurrent;
-using EidAuth.Login;
-
 namespace EidAuth.Pki;
 
 /// <summary>
-/// Answers of responders that were verified whole, good and revoked ones alone, each until it ends. For a click made twice and for issuing CAs, about which every login
-/// asks the same. Bounded; thread-safe.
+/// The newest verified answer of a responder about each certificate. One that has not ended spares a question, for a click made twice and for issuing CAs, about which
+/// every login asks the same; on hold and unknown are asked again each time. One that has ended is remembered: against older ones that are played back, and for
+/// <see cref="RevocationMode.Grace"/>. Bounded; thread-safe.
 /// </summary>
-/// <param name="maximumCount">Answers held at most; beyond it those that ended go, then the ones that end first.</param>
+/// <param name="maximumCount">Answers held at most; beyond it an eighth of them goes: of the good ones those that end first, the others last.</param>
 public sealed class OcspAnswerCache(int maximumCount = 4096)
 {
-    private readonly ConcurrentDictionary<RevocationKey, RevocationFinding> held = new();
+    private readonly Dictionary<RevocationKey, RevocationFinding> held = [];
+    private readonly Lock changing = new();
 
     /// <summary>How many are held.</summary>
-    public int Count => held.Count;
-
-    /// <summary>The held answer that counts at that time, or up to <paramref name="grace"/> beyond its end.</summary>
-    internal RevocationFinding? Find(RevocationQuestion question, TimeSpan grace, DateTimeOffset now)
+    public int Count
     {
-        if (!held.TryGetValue(question.Key, out var finding) || finding.Evidence is not { } evidence || now >= evidence.CountsUntil + grace)
+        get
         {
-            return null;
+            lock (changing)
+            {
+                return held.Count;
+            }
         }
-
-        var isGrace = now >= evidence.CountsUntil;
-        return new RevocationFinding(
-            finding.Key, finding.Rejection, evidence with { IsHeld = true, IsGrace = isGrace, CountsUntil = isGrace ? evidence.CountsUntil + grace : evidence.CountsUntil });
     }
 
-    /// <summary>Holds what was decided by a responder and is neither on hold nor unknown; what is newer takes the older one's place.</summary>
-    internal void Take(RevocationFinding finding, DateTimeOffset now)
+    /// <summary>The newest answer about that certificate, however old it is.</summary>
+    internal RevocationFinding? Newest(RevocationKey key)
     {
-        if (finding is { IsDecided: true, Evidence: { Source: RevocationSource.Ocsp, IsHeld: false } } && finding.Rejection is not LoginRejection.OcspUnknown)
+        lock (changing)
         {
-            if (held.Count >= maximumCount)
+            return held.GetValueOrDefault(key);
+        }
+    }
+
+    /// <summary>Holds what a responder said, unless something newer is held.</summary>
+    /// <returns>What holds now: the finding, or an answer made later that says the certificate may not pass.</returns>
+    internal RevocationFinding Take(RevocationFinding finding)
+    {
+        if (!finding.IsDecided || finding.Evidence is not { Source: RevocationSource.Ocsp })
+        {
+            return finding;
+        }
+
+        lock (changing)
+        {
+            if (held.TryGetValue(finding.Key, out var other) && IsOverruledBy(finding, other))
             {
-                MakeRoom(now);
+                return other.Status == RevocationStatus.Good ? finding : other;
             }
 
-            held.AddOrUpdate(finding.Key, finding, (_, older) => older.Evidence!.ThisUpdate > finding.Evidence.ThisUpdate ? older : finding);
+            if (other is null && held.Count >= maximumCount)
+            {
+                MakeRoom();
+            }
+
+            held[finding.Key] = finding;
+            return finding;
         }
     }
 
-    private void MakeRoom(DateTimeOffset now)
+    // Times have whole seconds: of two answers of one second the worse one holds.
+    private static bool IsOverruledBy(RevocationFinding finding, RevocationFinding other) =>
+        other.IsNewerThan(finding) || (!finding.IsNewerThan(other) && other.Status > finding.Status);
+
+    // Once for an eighth of all, so that it costs each answer a few steps however many come at once.
+    private void MakeRoom()
     {
-        foreach (var (key, finding) in held.OrderBy(entry => entry.Value.Evidence!.CountsUntil).Take(Math.Max(1, maximumCount / 8)).ToArray())
+        var leaving = held.Values
+            .OrderBy(finding => finding.Status != RevocationStatus.Good)
+            .ThenBy(finding => finding.Evidence!.CountsUntil)
+            .Take(Math.Max(1, maximumCount / 8))
+            .ToArray();
+        foreach (var finding in leaving)
         {
-            held.TryRemove(key, out _);
+            held.Remove(finding.Key);
         }
     }
 }

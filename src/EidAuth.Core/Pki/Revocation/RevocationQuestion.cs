@@ -23,45 +23,72 @@ public sealed class RevocationQuestion
     /// <summary>It is about an issuing CA, which its root answers for.</summary>
     public bool IsIssuer { get; }
 
-    /// <summary>For the responder, made at the first look, with a nonce of its own; null where the certificate names no responder on the list of allowed hosts.</summary>
+    /// <summary>
+    /// For the responder as it is asked by default, made at the first look, with a nonce of its own; null where the certificate names no responder on the list of
+    /// allowed hosts.
+    /// </summary>
     public OcspQuestion? Ocsp => responder is null ? null : field ??= OcspQuestion.About(certificate, authority, responder);
 
     /// <summary>For the list, made at the first look.</summary>
     public CrlQuestion Crl => field ??= CrlQuestion.About(certificate, authority, isTest);
 
-    /// <summary>Says nothing of the certificate.</summary>
+    /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => IsIssuer ? "RevocationQuestion about an issuing CA" : "RevocationQuestion about a holder";
 
-    /// <summary>Judges the body that came back for <see cref="Ocsp"/>; empty when there was none.</summary>
-    internal RevocationFinding JudgeAnswer(ReadOnlyMemory<byte> body, bool nonceRequired, DateTimeOffset now)
+    /// <summary>The certificate names a responder on the list of allowed hosts.</summary>
+    internal bool HasResponder => responder is not null;
+
+    /// <summary>For the responder as that policy asks it.</summary>
+    internal OcspQuestion OcspBy(RevocationPolicy policy)
     {
-        if (Ocsp is not { } question)
+        var hasNonce = policy.HabitOf(responder!) != NonceHabit.Refuses;
+        return hasNonce && policy.CertIdHash == CertIdHash.Sha1 ? Ocsp!
+            : OcspQuestion.About(certificate, authority, responder!, policy.CertIdHash, hasNonce ? null : ReadOnlyMemory<byte>.Empty);
+    }
+
+    /// <summary>Judges the body that came back for a question; empty when there was none.</summary>
+    internal RevocationFinding JudgeAnswer(OcspQuestion question, ReadOnlyMemory<byte> body, RevocationPolicy policy, CrlStore lists, DateTimeOffset now)
+    {
+        var mustRepeat = policy.HabitOf(question.Address) == NonceHabit.Repeats;
+        var rules = IsIssuer ? OcspRules.ForIssuer(mustRepeat) : OcspRules.ForHolder(mustRepeat);
+        var verdict = OcspJudge.Judge(question, body, rules, now, lists);
+        var evidence = verdict.Answer is { } answer
+            ? new RevocationEvidence(RevocationSource.Ocsp, answer.ProducedAt, answer.ThisUpdate, answer.NextUpdate, rules.CountsUntil(answer))
+            : null;
+        return new RevocationFinding(Key, verdict.Status, AsOfIssuer(verdict.Rejection), evidence, now);
+    }
+
+    /// <summary>
+    /// What the lists say, those that ended not longer ago than <paramref name="grace"/> included; null when none decides. One that says revoked decides however old
+    /// it is.
+    /// </summary>
+    internal RevocationFinding? JudgeLists(CrlStore lists, TimeSpan grace, DateTimeOffset now)
+    {
+        if (!lists.TryLookup(authority, CrlSubject.Of(certificate), now, grace, out var verdict))
         {
-            return new RevocationFinding(Key, LoginRejection.OcspAddressRefused, null);
+            return null;
         }
 
-        var rules = IsIssuer ? OcspRules.ForIssuer(nonceRequired) : OcspRules.ForHolder(nonceRequired);
-        var verdict = OcspJudge.Judge(question, body, rules, now);
-        var evidence = verdict.Answer is { } answer
-            ? new RevocationEvidence(RevocationSource.Ocsp, answer.ProducedAt, answer.ThisUpdate, answer.NextUpdate, rules.GoodUntil(answer))
-            : null;
-        return new RevocationFinding(Key, AsOfIssuer(verdict.Rejection), evidence);
+        var (list, status) = (verdict.Evidence!, StatusOf(verdict.Status));
+        var isGrace = verdict.IsOutOfTime && status != RevocationStatus.Revoked;
+        var end = lists.CountsUntil(list, IsIssuer);
+        return new RevocationFinding(
+            Key,
+            status,
+            verdict.Rejection(IsIssuer),
+            new RevocationEvidence(RevocationSource.Crl, list.ThisUpdate, list.ThisUpdate, list.NextUpdate, isGrace ? end + grace : end) { CrlNumber = list.Number, IsGrace = isGrace },
+            now);
     }
 
-    /// <summary>What the lists say, those that end before <paramref name="now"/> but not longer ago than <paramref name="grace"/> included.</summary>
-    internal RevocationFinding JudgeLists(CrlStore lists, TimeSpan grace, DateTimeOffset now)
+    private static RevocationStatus StatusOf(CrlStatus status) => status switch
     {
-        lists.TryLookup(authority, CrlSubject.Of(certificate), now, grace, out var verdict);
-        var evidence = verdict.Evidence is { } list && verdict.Status != CrlStatus.Undecided
-            ? new RevocationEvidence(RevocationSource.Crl, list.ThisUpdate, list.ThisUpdate, list.NextUpdate, lists.CountsUntil(list, IsIssuer) + grace)
-            {
-                CrlNumber = list.Number,
-                IsGrace = now > lists.CountsUntil(list, IsIssuer) + CrlRules.Skew,
-            }
-            : null;
-        return new RevocationFinding(Key, verdict.Rejection(IsIssuer), evidence);
-    }
+        CrlStatus.NotListed => RevocationStatus.Good,
+        CrlStatus.OnHold => RevocationStatus.OnHold,
+        CrlStatus.Revoked => RevocationStatus.Revoked,
+        _ => RevocationStatus.Undecided,
+    };
 
+    // A CA on hold issues nothing that counts: who asks whether it may be lifted is not the citizen.
     private LoginRejection? AsOfIssuer(LoginRejection? rejection) =>
-        IsIssuer && rejection is LoginRejection.CertificateRevoked or LoginRejection.CertificateOnHold ? LoginRejection.IssuerRevoked : rejection;
+        IsIssuer && rejection is (LoginRejection.CertificateRevoked or LoginRejection.CertificateOnHold) ? LoginRejection.IssuerRevoked : rejection;
 }
