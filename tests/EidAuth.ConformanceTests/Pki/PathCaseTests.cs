@@ -28,7 +28,8 @@ public sealed class PathCaseTests
         new("P8", "issued by a holder's certificate with keyCertSign", Ec, UnderAnotherHolderWhoMaySign, LoginRejection.IssuerNotCa),
         new("P9", "a CA without keyCertSign", Ec, s => s.Ca.With(Forge.KeyUsage, Forge.Usage(Forge.CrlSign), critical: true), LoginRejection.IssuerKeyUsage),
         new("P9", "a CA without key usage", Ec, s => s.Ca.Without(Forge.KeyUsage), LoginRejection.IssuerKeyUsage),
-        new("P10", "one more CA under a Citizen CA", Ec, UnderSubordinate, LoginRejection.PathLength),
+        new("P10", "one more CA under a Citizen CA", Ec, s => UnderSubordinate(s, CaName("Citizen CA", number: "202602")), LoginRejection.PathLength),
+        new("P10", "the same in the Citizen CA's own name, in another string type", Ec, s => UnderSubordinate(s, CaName("Citizen CA", printable: true)), LoginRejection.PathLength),
         new("P10", "a Citizen CA with path length 1", Ec, s => s.Ca.With(Forge.BasicConstraints, Forge.Ca(1), critical: true), LoginRejection.PathLength),
         new("P10", "a Citizen CA without path length", Ec, s => s.Ca.With(Forge.BasicConstraints, Forge.Ca(null), critical: true), LoginRejection.PathLength),
         new("P12", "expired a second ago", Ec, s => s.Leaf.NotAfter = s.Now.AddSeconds(-1), LoginRejection.CertificateExpired),
@@ -172,10 +173,10 @@ public sealed class PathCaseTests
         return inner;
     }
 
-    private static byte[] CaName(string commonName, bool printable = false) => ForgedName.OfEncoded(
+    private static byte[] CaName(string commonName, bool printable = false, string number = "202601") => ForgedName.OfEncoded(
         (ForgedName.Country, Der.Printable("BE")),
         (ForgedName.CommonName, printable ? Der.Printable(commonName) : Der.Utf8(commonName)),
-        (ForgedName.SerialNumber, Der.Printable("202601")));
+        (ForgedName.SerialNumber, Der.Printable(number)));
 
     private static byte[] HostileName(string text) => ForgedName.Of(
         (ForgedName.Country, "BE"),
@@ -236,8 +237,8 @@ public sealed class PathCaseTests
     private static void UnderAnotherHolderWhoMaySign(LoginScenario scenario) =>
         Under(scenario, AnotherHolder(scenario).With(Forge.KeyUsage, Forge.Usage(Forge.KeyCertSign), critical: true));
 
-    private static void UnderSubordinate(LoginScenario scenario) => Under(scenario, scenario
-        .Issue(ForgeKey.P384(6), CaName("Citizen CA", printable: true), scenario.Ca.Key, scenario.Ca.Subject, [0x10, 0x77])
+    private static void UnderSubordinate(LoginScenario scenario, byte[] name) => Under(scenario, scenario
+        .Issue(ForgeKey.P384(6), name, scenario.Ca.Key, scenario.Ca.Subject, [0x10, 0x77])
         .With(Forge.AuthorityKeyIdentifier, Forge.Authority(scenario.Ca.Key.Sha1))
         .With(Forge.BasicConstraints, Forge.Ca(0), critical: true)
         .With(Forge.SubjectKeyIdentifier, Der.OctetString(ForgeKey.P384(6).Sha1))

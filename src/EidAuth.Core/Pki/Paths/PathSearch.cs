@@ -69,7 +69,7 @@ internal sealed class PathSearch
 
         if (path.Count - 1 >= limits.MaximumDepth || path.Count - 1 >= rules.Authorities)
         {
-            return !intermediates.Any(candidate => rules.IsNamed(candidate, last) && !IsInPath(candidate)) ? Fail(PathDefect.IssuerUnknown)
+            return !intermediates.Any(candidate => rules.IsNamed(candidate, last) && !IsSelfIssued(candidate)) ? Fail(PathDefect.IssuerUnknown)
                 : path.Count - 1 >= rules.Authorities ? Fail(PathDefect.PathLength)
                 : Exhaust();
         }

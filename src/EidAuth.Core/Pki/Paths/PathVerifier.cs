@@ -47,6 +47,13 @@ public static class PathVerifier
             return new PathResult.Refused(defect) { Signatures = 0, Steps = 1 };
         }
 
+        // Only making the key tells whether its point lies on the curve.
+        using var key = VerificationKey.Of(certificate!);
+        if (key is null)
+        {
+            return new PathResult.Refused(PathDefect.KeyNotAllowed) { Signatures = 0, Steps = 1 };
+        }
+
         return new PathSearch(intermediates, anchors, time, limits, rules).Run(certificate!);
     }
 }
