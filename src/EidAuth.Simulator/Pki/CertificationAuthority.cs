@@ -17,7 +17,7 @@ internal sealed class CertificationAuthority : IDisposable
     /// <param name="addresses">Where its responder is.</param>
     public CertificationAuthority(string name, X509Certificate2 certificate, AsymmetricAlgorithm key, PkiAddresses addresses)
     {
-        (Name, Certificate, this.key, this.addresses) = (name, certificate, key, addresses);
+        (Name, NamedIssuer, Certificate, this.key, this.addresses) = (name, name, certificate, key, addresses);
         generator = GeneratorOf(key);
     }
 
@@ -37,6 +37,12 @@ internal sealed class CertificationAuthority : IDisposable
         _ => throw new ArgumentException("RSA or ECDSA.", nameof(key)),
     };
 
+    /// <summary>Certificates of this CA name a responder of its own.</summary>
+    public bool NamesResponder { get; init; } = true;
+
+    /// <summary>Whose certificate caIssuers is, in what this CA certifies: its own.</summary>
+    public string NamedIssuer { get; init; }
+
     /// <summary>Starts a certificate under this CA with what all of them have: authority key identifier, AIA and CRL distribution point.</summary>
     public CertificateRequest Request(X500DistinguishedName subject, PublicKey subjectKey)
     {
@@ -44,7 +50,7 @@ internal sealed class CertificationAuthority : IDisposable
         var ski = Certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single();
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(ski));
         request.CertificateExtensions.Add(
-            new X509AuthorityInformationAccessExtension([addresses.Ocsp(Name)], [addresses.Certificate(Name)]));
+            new X509AuthorityInformationAccessExtension(NamesResponder ? [addresses.Ocsp(Name)] : [], [addresses.Certificate(NamedIssuer)]));
         request.CertificateExtensions.Add(
             CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([addresses.RevocationList(Name)]));
         return request;

@@ -8,17 +8,19 @@ internal sealed class IssuingBranch : IDisposable
 {
     private readonly PkiAddresses addresses;
     private readonly IssuedRegister register;
+    private readonly PkiHabits habits;
     private readonly DateTimeOffset now;
 
     /// <param name="folder">Where the keys are.</param>
     /// <param name="kind">rsa or ec.</param>
     /// <param name="addresses">For the certificates issued here.</param>
     /// <param name="register">Where they are noted.</param>
+    /// <param name="habits">Which addresses they name.</param>
     /// <param name="now">Everything below the root is valid around it.</param>
-    public IssuingBranch(PkiFolder folder, string kind, PkiAddresses addresses, IssuedRegister register, DateTimeOffset now)
+    public IssuingBranch(PkiFolder folder, string kind, PkiAddresses addresses, IssuedRegister register, PkiHabits habits, DateTimeOffset now)
     {
-        (this.addresses, this.register, this.now) = (addresses, register, now);
-        Root = new CertificationAuthority($"root-{kind}", folder.Root($"root-{kind}"), folder.Key($"root-{kind}"), addresses);
+        (this.addresses, this.register, this.habits, this.now) = (addresses, register, habits, now);
+        Root = new CertificationAuthority($"root-{kind}", folder.Root($"root-{kind}"), folder.Key($"root-{kind}"), addresses) { NamesResponder = !habits.AuthorityWithoutOcsp };
         CitizenCa = HolderCa("Citizen CA", $"citizen-{kind}", folder);
         ForeignerCa = kind == "ec" ? HolderCa("Foreigner CA", $"foreigner-{kind}", folder) : null;
         NationalRegister = Signer($"rrn-{kind}", folder, kind == "ec" ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256);
@@ -76,7 +78,10 @@ internal sealed class IssuingBranch : IDisposable
     {
         var key = folder.Key(name);
         return new CertificationAuthority(
-            name, IssueService(AuthorityProfile.HolderCa(commonName, Root, key, addresses), name, yearsAfter: 10), key, addresses);
+            name, IssueService(AuthorityProfile.HolderCa(commonName, Root, key, addresses), name, yearsAfter: 10), key, addresses)
+        {
+            NamedIssuer = habits.IssuerAddressNamesRoot ? Root.Name : name,
+        };
     }
 
     private NationalRegisterSigner Signer(string name, PkiFolder folder, HashAlgorithmName hash)
@@ -90,7 +95,8 @@ internal sealed class IssuingBranch : IDisposable
         var validity = CertificateValidity.Around(now, yearsBefore: 2, yearsAfter);
         // What is issued anew with the same content on each opening keeps its serial, so the register grows by the day and not by the opening.
         var rootKey = Convert.ToHexString(SHA256.HashData(Root.Certificate.RawData));
-        var serial = Serial.For($"{name} {validity.NotBefore:O} {addresses.Responder.AbsoluteUri} {rootKey}");
+        var place = habits.AuthorityWithoutOcsp ? "" : addresses.Responder.AbsoluteUri;
+        var serial = Serial.For($"{name} {validity.NotBefore:O} {place} {rootKey}");
         register.Record(Root.Name, serial, new CertificateStatus.Good());
         return Root.Issue(request, validity, serial);
     }

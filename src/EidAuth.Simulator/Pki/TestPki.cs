@@ -14,14 +14,14 @@ public sealed class TestPki : IDisposable
     private readonly PkiAddresses addresses;
     private readonly TimeProvider clock;
 
-    private TestPki(PkiFolder folder, Uri responder, TimeProvider clock)
+    private TestPki(PkiFolder folder, Uri responder, TimeProvider clock, PkiHabits habits)
     {
         (this.folder, this.clock) = (folder, clock);
         addresses = new PkiAddresses(responder);
         register = new IssuedRegister(folder.Issued);
         var now = clock.GetUtcNow();
-        Rsa = new IssuingBranch(folder, "rsa", addresses, register, now);
-        Ec = new IssuingBranch(folder, "ec", addresses, register, now);
+        Rsa = new IssuingBranch(folder, "rsa", addresses, register, habits, now);
+        Ec = new IssuingBranch(folder, "ec", addresses, register, PkiHabits.Usual, now);
         Responders = [.. Rsa.Responders, .. Ec.Responders];
     }
 
@@ -58,12 +58,13 @@ public sealed class TestPki : IDisposable
     /// <param name="folder">For example <see cref="DefaultFolder"/>.</param>
     /// <param name="responder">Where the OCSP responder will listen, for example http://127.0.0.1:35355/.</param>
     /// <param name="clock">Certificates are valid around its time.</param>
+    /// <param name="habits">Which addresses its certificates name; <see cref="PkiHabits.Usual"/> when absent.</param>
     /// <exception cref="InvalidDataException">The folder is damaged: delete it and it is made anew.</exception>
-    public static TestPki Open(string folder, Uri responder, TimeProvider clock)
+    public static TestPki Open(string folder, Uri responder, TimeProvider clock, PkiHabits? habits = null)
     {
         try
         {
-            return new TestPki(PkiFolder.Open(folder, clock), responder, clock);
+            return new TestPki(PkiFolder.Open(folder, clock), responder, clock, habits ?? PkiHabits.Usual);
         }
         catch (Exception damage) when (damage is CryptographicException or ArgumentException or FileNotFoundException)
         {

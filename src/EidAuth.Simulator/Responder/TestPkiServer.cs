@@ -52,16 +52,19 @@ public sealed class TestPkiServer : IAsyncDisposable
     /// <summary>Opens or makes the PKI and starts to listen.</summary>
     /// <param name="folder">Where its keys are; <see cref="TestPki.DefaultFolder"/> when absent. The first opening of a folder takes a few seconds.</param>
     /// <param name="clock">Certificates, answers and lists are valid around its time; the system's when absent.</param>
+    /// <param name="habits">Which addresses the certificates name; <see cref="PkiHabits.Usual"/> when absent.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="InvalidOperationException">No folder was named and this user has no home folder.</exception>
     /// <exception cref="InvalidDataException">The folder is damaged.</exception>
-    public static async Task<TestPkiServer> StartAsync(string? folder = null, TimeProvider? clock = null, CancellationToken cancellation = default)
+    public static async Task<TestPkiServer> StartAsync(
+        string? folder = null, TimeProvider? clock = null, PkiHabits? habits = null, CancellationToken cancellation = default)
     {
+        clock ??= TimeProvider.System;
         for (var attempt = 1; ; attempt++)
         {
             // The certificates name the port, so it is chosen before anything listens on it; somebody else may be faster.
             var address = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", FreePort()).Uri;
-            var server = new TestPkiServer(TestPki.Open(folder ?? TestPki.DefaultFolder, address, clock ?? TimeProvider.System), address, clock ?? TimeProvider.System);
+            var server = new TestPkiServer(TestPki.Open(folder ?? TestPki.DefaultFolder, address, clock, habits), address, clock);
             try
             {
                 await server.StartAgainAsync(cancellation);

@@ -31,14 +31,25 @@ internal sealed class PkiOptions
         },
     };
 
-    /// <summary>Adds both to a verb.</summary>
+    /// <summary><c>--before-2017</c>.</summary>
+    public Option<bool> Before2017 { get; } = new("--before-2017")
+    {
+        Description = "RSA certificates with the addresses of cards before 2017: caIssuers names the root, the issuing CA names no OCSP responder.",
+    };
+
+    /// <summary>Adds them to a verb.</summary>
     public void AddTo(Command verb)
     {
         verb.Options.Add(Folder);
         verb.Options.Add(Responder);
+        verb.Options.Add(Before2017);
     }
 
     /// <summary>Opens the PKI that the command line names.</summary>
     public TestPki Open(ParseResult invocation) =>
-        TestPki.Open(invocation.GetValue(Folder) ?? TestPki.DefaultFolder, invocation.GetRequiredValue(Responder), TimeProvider.System);
+        TestPki.Open(
+            invocation.GetValue(Folder) ?? TestPki.DefaultFolder,
+            invocation.GetRequiredValue(Responder),
+            TimeProvider.System,
+            invocation.GetValue(Before2017) ? PkiHabits.Before2017 : PkiHabits.Usual);
 }

@@ -34,7 +34,7 @@ internal sealed class BehaviourBench : IAsyncDisposable
     public static async Task<BehaviourBench> StartAsync(string citizen)
     {
         var clock = new ManualTimeProvider();
-        return new BehaviourBench(await TestPkiServer.StartAsync(SharedPki.Folder, clock, TestContext.Current.CancellationToken), citizen, clock);
+        return new BehaviourBench(await TestPkiServer.StartAsync(SharedPki.Folder, clock, cancellation: TestContext.Current.CancellationToken), citizen, clock);
     }
 
     public async ValueTask DisposeAsync()
