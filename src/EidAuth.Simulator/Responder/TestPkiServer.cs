@@ -1,25 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using EidAuth.Belpic;
-using EidAuth.Login;
-using EidAuth.Simulator.Cards;
 using EidAuth.Simulator.Pki;
-using EidAuth.Simulator.Reader;
 using Microsoft.AspNetCore.Builder;
 
 namespace EidAuth.Simulator.Responder;
 
 /// <summary>
 /// A test PKI with everything its certificates name, on a free port of 127.0.0.1, for a site's own tests: point the site at <see cref="AnchorsFolder"/>, log in
-/// with <see cref="SignLogin"/>, and make it behave badly with <see cref="Ocsp"/>, <see cref="Crl"/> and <see cref="Certificates"/>. Thread-safe.
+/// with <see cref="LogInAsync"/>, and make it behave badly with <see cref="Ocsp"/>, <see cref="Crl"/> and <see cref="Certificates"/>. Thread-safe.
 /// </summary>
-public sealed class TestPkiServer : IAsyncDisposable
+public sealed partial class TestPkiServer : IAsyncDisposable
 {
     private const int MostTries = 5;
     private readonly TimeProvider clock;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, SimulatedCard> cards = new(StringComparer.Ordinal);
     private WebApplication? host;
 
     private TestPkiServer(TestPki pki, Uri address, TimeProvider clock)
@@ -106,42 +99,6 @@ public sealed class TestPkiServer : IAsyncDisposable
         }
 
         await starting.StartAsync(cancellation);
-    }
-
-    /// <summary>What a citizen's card and the agent send back for a challenge.</summary>
-    /// <param name="citizen">For example adult-18 or adult-17; each call uses the same card.</param>
-    /// <param name="origin">The site's, for example https://loket.example.be.</param>
-    /// <param name="nonce">The challenge, base64 of 32 bytes.</param>
-    /// <exception cref="ArgumentException">No such citizen or no origin, or the citizen's card does not sign.</exception>
-    public SimulatedLogin SignLogin(string citizen, string origin, string nonce)
-    {
-        if (!Citizen.All.TryGetValue(citizen, out var holder))
-        {
-            throw new ArgumentException($"There is no citizen {citizen}.", nameof(citizen));
-        }
-
-        if (!Origin.TryParse(origin, out var parsed))
-        {
-            throw new ArgumentException("An origin is scheme, host and perhaps port, for example https://loket.example.be.", nameof(origin));
-        }
-
-        // A card does one thing at a time.
-        lock (gate)
-        {
-            if (!cards.TryGetValue(citizen, out var card))
-            {
-                cards[citizen] = card = Pki.IssueCard(holder);
-            }
-
-            var reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: false, clock);
-            reader.Insert(card);
-            using var session = BelpicSession.Open(reader.Connect(reader.Name));
-            return session.SignLogin(new LoginMessage(parsed!, nonce), Encoding.ASCII.GetBytes(holder.Pin)) is LoginSignature.Completed signed
-                ? new SimulatedLogin(
-                    signed.Token.ToJson(),
-                    CertificateBag.ToJson([session.ReadCertificate(CertificateFile.IssuingCa)!, session.ReadCertificate(CertificateFile.Root)!]))
-                : throw new ArgumentException($"The card of {citizen} does not sign.", nameof(citizen));
-        }
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using EidAuth.Login;
 using EidAuth.Pki;
 using EidAuth.Simulator.Responder;
+using EidAuth.Simulator.Verbs;
 using EidAuth.Testing;
 using Xunit;
 using static EidAuth.Simulator.Responder.ResponderBehaviour;
@@ -121,6 +123,41 @@ public sealed class BehaviourTests(BehaviourBenches benches) : IClassFixture<Beh
 
         Assert.Equal(existing.ToHashSet(), tried);
     }
+
+    [Theory]
+    [MemberData(nameof(Behaviours))]
+    public async Task The_testers_page_says_what_happens(ResponderBehaviour behaviour)
+    {
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "testers.md"), TestContext.Current.CancellationToken);
+        var line = Assert.Single(lines, line => line.StartsWith($"| `{BehaviourName.Of(behaviour)}` | ", StringComparison.Ordinal) && line.Count(letter => letter == '|') == 6);
+        var cells = line.Split('|').Select(cell => cell.Trim()).ToArray();
+
+        Assert.Equal(string.Join(' ', PlannedBehaviour.Lines().Single(one => one.StartsWith(cells[1].Trim('`') + " ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]), cells[2]);
+        if (!Slow.Contains(behaviour))
+        {
+            Assert.StartsWith(behaviour == TryLaterOnce ? "logs in at the second try" : Login(Outcome(behaviour, ResponderService.Ocsp)), cells[4], StringComparison.Ordinal);
+            Assert.StartsWith(List(Outcome(behaviour, ResponderService.Crl)), cells[5], StringComparison.Ordinal);
+            Assert.Equal(Outcome(behaviour, ResponderService.Ocsp) is null, cells[4].Length == 0);
+            Assert.Equal(Outcome(behaviour, ResponderService.Crl) is null, cells[5].Length == 0);
+        }
+    }
+
+    public static IEnumerable<TheoryDataRow<ResponderBehaviour>> Behaviours() => Enum.GetValues<ResponderBehaviour>().Select(behaviour => new TheoryDataRow<ResponderBehaviour>(behaviour));
+
+    private static string? Outcome(ResponderBehaviour behaviour, ResponderService service) =>
+        Table.Where(row => (row.Behaviour, row.Service) == (behaviour, service)).Select(row => row.Outcome).SingleOrDefault();
+
+    private static string Login(string? outcome) =>
+        outcome is null ? ""
+        : outcome == "Good" ? "logs in"
+        : Enum.TryParse<LoginRejection>(outcome, out var rejection) ? $"`{JsonNamingPolicy.SnakeCaseLower.ConvertName(rejection.ToString())}`"
+        : "`ocsp_unavailable`";
+
+    private static string List(string? outcome) =>
+        outcome is null ? ""
+        : outcome == "Good" ? "taken"
+        : Enum.TryParse<CrlDefect>(outcome, out _) || Enum.TryParse<CrlStatus>(outcome, out _) ? $"`{outcome}`"
+        : "none";
 
     private static ResponderService[] Services() => [ResponderService.Ocsp, ResponderService.Crl, ResponderService.Certificate];
 }
