@@ -29,6 +29,8 @@ internal sealed record PlatformDifference(string Id, string[] Titles, string Rea
         new("P22", ["RSA PKCS#1 without its NULL"], "parameters of the algorithm are not looked at"),
         new("P25", ["an unknown extension twice"], "only extensions it knows may not be there twice"),
         new("P26", ["critical name constraints on the CA"], "empty constraints, which RFC 5280 forbids, constrain nothing"),
+        new("P26", ["critical name constraints on the CA that are not DER"], "it passes over constraints it cannot read"),
+        new("P26", ["critical name constraints on the CA that the holder keeps to: none of the hierarchy has any"], "constraints are processed, and here they hold"),
         new("P27", [], "policy constraints are processed: the leaf has a policy, so the constraint holds; here a CA that has any is none of the Belgian hierarchy"),
         new("P28", ["a CA for any purpose"], "a CA's list must name the purpose itself"),
         new("P29", [], Der),

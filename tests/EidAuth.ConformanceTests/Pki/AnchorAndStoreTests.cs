@@ -22,6 +22,14 @@ public sealed class AnchorAndStoreTests
         Assert.Throws<ArgumentException>(() => IssuingCaStore.FromFolder(Path.Combine(empty.Path, "absent")));
     }
 
+    [Fact(DisplayName = "T1+: one anchor is enough")]
+    public void One_anchor_is_enough()
+    {
+        using var folder = new CertificateFiles([LoginScenario.Ec().Root.Encoded]);
+
+        Assert.Single(TrustAnchors.FromTestFolder(folder.Path).Anchors);
+    }
+
     [Theory(DisplayName = "T2: only a self-signed CA is an anchor")]
     [InlineData("leaf")]
     [InlineData("issuing CA")]
@@ -80,6 +88,15 @@ public sealed class AnchorAndStoreTests
         Assert.Equal(new LoginOutcome.Rejected(expected), scenario.Run());
     }
 
+    [Fact(DisplayName = "T5+: the same certificates under a right clock")]
+    public void A_right_clock_accepts()
+    {
+        var scenario = LoginScenario.Ec();
+        _ = scenario.Leaf.Encoded;
+
+        Assert.IsType<LoginOutcome.Accepted>(scenario.Run());
+    }
+
     [Theory(DisplayName = "P14: a root that was re-issued lives on, whichever of its certificates the card holds")]
     [InlineData(true)]
     [InlineData(false)]
@@ -114,7 +131,7 @@ public sealed class AnchorAndStoreTests
         Assert.Equal(0, store.Count);
     }
 
-    [Fact(DisplayName = "P36: of two CAs with one name and identifier the right one is found, in either order")]
+    [Fact(DisplayName = "P36+: of two CAs with one name and identifier the right one is found, in either order")]
     public void The_right_one_of_two_is_found()
     {
         var scenario = LoginScenario.Ec();
@@ -160,6 +177,15 @@ public sealed class AnchorAndStoreTests
         // And it is no anchor itself, although it has the anchor's name and key.
         using var crossOnly = new CertificateFiles([cross.Encoded]);
         Assert.Throws<ArgumentException>(() => TrustAnchors.FromTestFolder(crossOnly.Path));
+    }
+
+    [Fact(DisplayName = "P38+: without the cross-certificate it is the same")]
+    public void Without_a_cross_certificate_it_is_the_same()
+    {
+        var scenario = LoginScenario.Ec();
+        scenario.Chain = () => [scenario.Ca.Encoded, scenario.Root.Encoded];
+
+        Assert.IsType<LoginOutcome.Accepted>(scenario.Run());
     }
 
     [Fact(DisplayName = "P39: a missing issuer is named, with an address only of a listed host")]

@@ -44,6 +44,23 @@ public sealed class NationalNumberTests
         Assert.Equal((1903, 4, 5), (old.BirthYear, old.BirthMonth, old.BirthDay));
     }
 
+    [Fact(DisplayName = "N2+: a number by the rule before 2000 is valid too")]
+    public void The_other_century_is_told_too()
+    {
+        Assert.True(NationalNumber.TryParse("85031299959", out var number));
+
+        Assert.Equal(1985, number.BirthYear);
+        Assert.False(number.IsBornSince2000);
+    }
+
+    [Fact(DisplayName = "N3+: an ordinary number has its month as it stands, and its sex")]
+    public void Ordinary_numbers_are_read()
+    {
+        Assert.True(NationalNumber.TryParse(WithCheck("850312003"), out var number));
+
+        Assert.Equal((false, 3, true), (number.IsBis, number.BirthMonth, number.IsMale));
+    }
+
     [Theory(DisplayName = "N3: a BIS number has its month shifted, and its sex by 40 only")]
     [InlineData("850312003", false, 3, true)]
     [InlineData("850312004", false, 3, false)]
@@ -84,7 +101,7 @@ public sealed class NationalNumberTests
         Assert.Equal(day, number.BirthDay);
     }
 
-    [Theory]
+    [Theory(DisplayName = "N4+: a birth date is there when all of it is known and possible")]
     [InlineData("850312001", "1985-03-12")]
     [InlineData("852312001", "1985-03-12")]
     [InlineData("850300001", null)]
@@ -101,6 +118,9 @@ public sealed class NationalNumberTests
     [InlineData("\u0668\u0665\u0660\u0663\u0661\u0662\u0669\u0669\u0669\u0665\u0669")]
     [InlineData("8503129995９")]
     public void Other_digits_are_invalid(string text) => Assert.False(NationalNumber.TryParse(text, out _));
+
+    [Fact(DisplayName = "N5+: the same number in ASCII digits is valid")]
+    public void Ascii_digits_are_valid() => Assert.True(NationalNumber.TryParse("85031299959", out _));
 
     [Theory]
     [InlineData("000000000")]

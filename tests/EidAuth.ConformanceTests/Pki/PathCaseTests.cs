@@ -72,6 +72,8 @@ public sealed class PathCaseTests
         new("P21", "the point at infinity", Ec, s => s.Leaf.SubjectPublicKeyInfo = ForgedKeys.Ec(ForgedKeys.P384, [0x00]), LoginRejection.KeyNotAllowed),
         new("P21", "a compressed point", Ec, s => s.Leaf.SubjectPublicKeyInfo = ForgedKeys.Ec(ForgedKeys.P384, [0x02, .. ForgeKey.P384(2).Bits[1..49]]), LoginRejection.KeyNotAllowed),
         new("P22", "RSA-PSS without parameters", Rsa, s => s.Leaf.Algorithm = ForgeAlgorithm.RsaPssWithoutParameters, LoginRejection.AlgorithmNotAllowed),
+        new("P22", "RSA-PSS with the parameters of SHA-1", Rsa, s => s.Leaf.Algorithm = Pss("1.3.14.3.2.26", 20), LoginRejection.AlgorithmNotAllowed),
+        new("P22", "RSA-PSS with the parameters of SHA-256: no card or CA signs so", Rsa, s => s.Leaf.Algorithm = Pss("2.16.840.1.101.3.4.2.1", 32), LoginRejection.AlgorithmNotAllowed),
         new("P22", "RSA PKCS#1 without its NULL", Rsa, s => s.Leaf.Algorithm = Der.Sequence(Der.Oid("1.2.840.113549.1.1.11")), LoginRejection.AlgorithmNotAllowed),
         new("P23", "ECDSA signature with a longer length than needed", Ec, s => s.Leaf.ChangeSignature = x => [x[0], 0x81, .. x[1..]], LoginRejection.SignatureInvalid),
         new("P23", "ECDSA signature with a byte after it", Ec, s => s.Leaf.ChangeSignature = x => [.. x, 0x00], LoginRejection.SignatureInvalid),
@@ -86,6 +88,9 @@ public sealed class PathCaseTests
         new("P25", "two key usages", Ec, s => s.Leaf.WithAnother(Forge.KeyUsage, Forge.Usage(Forge.DigitalSignature), critical: true), LoginRejection.CertificateMalformed),
         new("P25", "an unknown extension twice", Ec, s => s.Leaf.With("1.2.3.4.5", Der.Null).WithAnother("1.2.3.4.5", Der.Null), LoginRejection.CertificateMalformed),
         new("P26", "critical name constraints on the CA", Ec, s => s.Ca.With(Forge.NameConstraints, Der.Sequence(), critical: true), LoginRejection.CriticalExtension),
+        new("P26", "critical name constraints on the CA that leave the holder out", Ec, s => s.Ca.With(Forge.NameConstraints, OnlyNamesOf("FR"), critical: true), LoginRejection.CriticalExtension),
+        new("P26", "critical name constraints on the CA that the holder keeps to: none of the hierarchy has any", Ec, s => s.Ca.With(Forge.NameConstraints, OnlyNamesOf("BE"), critical: true), LoginRejection.CriticalExtension),
+        new("P26", "critical name constraints on the CA that are not DER", Ec, s => s.Ca.With(Forge.NameConstraints, [0x30, 0x80, 0x00, 0x00], critical: true), LoginRejection.CriticalExtension),
         new("P26", "name constraints on the CA, not critical", Ec, s => s.Ca.With(Forge.NameConstraints, Der.Null), LoginRejection.CriticalExtension),
         new("P27", "policy constraints on the CA: refused, not evaluated", Ec, s => s.Ca.With(Forge.PolicyConstraints, Der.Sequence(Der.Implicit(0, [0x00]))), LoginRejection.CriticalExtension),
         new("P28", "a CA for servers only", Ec, s => s.Ca.With(Forge.ExtendedKeyUsage, Forge.Purposes(Forge.ServerAuth)), LoginRejection.ChainExtendedKeyUsage),
@@ -159,6 +164,16 @@ public sealed class PathCaseTests
         copy[place + offset] = value;
         return copy;
     }
+
+    private static byte[] Pss(string hash, byte salt) => Der.Sequence(
+        Der.Oid("1.2.840.113549.1.1.10"),
+        Der.Sequence(
+            Der.Explicit(0, Der.Sequence(Der.Oid(hash), Der.Null)),
+            Der.Explicit(1, Der.Sequence(Der.Oid("1.2.840.113549.1.1.8"), Der.Sequence(Der.Oid(hash), Der.Null))),
+            Der.Explicit(2, Der.Number(salt))));
+
+    private static byte[] OnlyNamesOf(string country) =>
+        Der.Sequence(Der.Explicit(0, Der.Sequence(Der.Explicit(4, ForgedName.Of((ForgedName.Country, country))))));
 
     private static byte[] Times(string text, byte tag) => Der.Sequence(Der.Element(tag, Der.Ascii(text)), Der.GeneralizedTime(new(2060, 1, 1, 0, 0, 0, TimeSpan.Zero)));
 

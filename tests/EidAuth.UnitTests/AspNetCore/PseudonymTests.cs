@@ -16,7 +16,16 @@ public sealed class PseudonymTests
         Assert.Equal("_jO2XKPAAF2Z3L136-PVZQMEdCQFt5bssehS-N_MvQI", new Pseudonym(key!, "example.be/loket").Of("00000000097"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "N6+: the same person with a new card has the same pseudonym")]
+    public void A_new_card_changes_nothing()
+    {
+        // The number is all of a card that goes in.
+        Assert.True(PseudonymKey.TryParse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "1", out var key));
+
+        Assert.Equal(new Pseudonym(key!, "example.be/loket").Of("00000000097"), new Pseudonym(key!, "example.be/loket").Of("00000000097"));
+    }
+
+    [Fact(DisplayName = "N6: it differs by person, site and key")]
     public void It_differs_by_person_site_and_key()
     {
         Assert.True(PseudonymKey.TryParse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "1", out var key));
