@@ -6,13 +6,15 @@ internal sealed class OcspRules
     /// <summary>How far responder's and verifier's clocks may differ.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
-    private static readonly OcspRules Holder = new(TimeSpan.FromMinutes(15), nonceRequired: false, CrlRules.ForHolder);
-    private static readonly OcspRules HolderStrict = new(TimeSpan.FromMinutes(15), nonceRequired: true, CrlRules.ForHolder);
-    private static readonly OcspRules Issuer = new(TimeSpan.FromHours(24), nonceRequired: false, CrlRules.ForIssuer);
-    private static readonly OcspRules IssuerStrict = new(TimeSpan.FromHours(24), nonceRequired: true, CrlRules.ForIssuer);
+    private static readonly OcspRules Holder = new(TimeSpan.FromMinutes(15), nonceRequired: false, isIssuer: false);
+    private static readonly OcspRules HolderStrict = new(TimeSpan.FromMinutes(15), nonceRequired: true, isIssuer: false);
+    private static readonly OcspRules Issuer = new(TimeSpan.FromHours(24), nonceRequired: false, isIssuer: true);
+    private static readonly OcspRules IssuerStrict = new(TimeSpan.FromHours(24), nonceRequired: true, isIssuer: true);
 
-    private OcspRules(TimeSpan maximumAge, bool nonceRequired, CrlRules responderLists) =>
-        (MaximumAge, NonceRequired, ResponderLists) = (maximumAge, nonceRequired, responderLists);
+    private readonly bool isIssuer;
+
+    private OcspRules(TimeSpan maximumAge, bool nonceRequired, bool isIssuer) =>
+        (MaximumAge, NonceRequired, this.isIssuer) = (maximumAge, nonceRequired, isIssuer);
 
     /// <summary>The oldest thisUpdate, whatever nextUpdate says.</summary>
     public TimeSpan MaximumAge { get; }
@@ -21,7 +23,7 @@ internal sealed class OcspRules
     public bool NonceRequired { get; }
 
     /// <summary>What the lists must be that tell about responders without nocheck.</summary>
-    public CrlRules ResponderLists { get; }
+    public CrlRules ResponderLists => isIssuer ? CrlRules.ForIssuer : CrlRules.ForHolder;
 
     /// <summary>For a login: 15 minutes.</summary>
     public static OcspRules ForHolder(bool nonceRequired) => nonceRequired ? HolderStrict : Holder;

@@ -60,9 +60,9 @@ internal sealed class OcspSingleResponse
 
         if (body.TryEnter(DerTag.Explicit1, out var revoked))
         {
-            // The time is not used: a revocation in the future is a revocation.
+            // The time decides nothing: a revocation in the future is a revocation.
             status = OcspStatus.Revoked;
-            if (!revoked.TryReadGeneralizedTime(out _))
+            if (!revoked.TryReadGeneralizedTime(out var since))
             {
                 return false;
             }
@@ -78,7 +78,8 @@ internal sealed class OcspSingleResponse
                 return false;
             }
 
-            status = reason == 6 ? OcspStatus.OnHold : OcspStatus.Revoked;
+            // On hold since 1970 is how responders say that the CA never issued it (§4.4.8): nothing that is lifted.
+            status = reason == 6 && since != DateTimeOffset.UnixEpoch ? OcspStatus.OnHold : OcspStatus.Revoked;
             return outside.IsEmpty;
         }
 

@@ -20,10 +20,13 @@ public sealed class OcspCaseTests
         new("O3", "about the same serial number and key of a CA with another name", Ec, s => Id(s, name: s.Root.Subject), LoginRejection.OcspCertificateMismatch),
         new("O4", "the CertID's hash algorithm swapped", Ec, s => s.HolderAnswer.CertificateId = Id256(s, recomputed: false), LoginRejection.OcspCertificateMismatch),
         new("O4", "the CertID recomputed with SHA-256", Ec, s => s.HolderAnswer.CertificateId = Id256(s, recomputed: true), LoginRejection.OcspCertificateMismatch),
+        new("O4", "asked with SHA-256, answered with SHA-1", AskingSha256, s => s.HolderAnswer.CertificateId = null, LoginRejection.OcspCertificateMismatch),
+        new("O4", "asked with SHA-256, SHA-256 named over hashes of SHA-1", AskingSha256, s => s.HolderAnswer.CertificateId = Id256(s, recomputed: false), LoginRejection.OcspCertificateMismatch),
         new("O4", "the CertID's algorithm without NULL", Ec, s => s.HolderAnswer.CertificateId = IdWithoutNull(s), null),
         new("O5", "one bit of the answer's signature turned", Ec, s => s.HolderAnswer.ChangeSignature = x => Forge.FlipBit(x, -1), LoginRejection.OcspSignature),
         new("O5", "one bit of the answer's signature turned (RSA)", Rsa, s => s.HolderAnswer.ChangeSignature = x => Forge.FlipBit(x, -1), LoginRejection.OcspSignature),
         new("O5", "the signed part changed: revoked into good", Revoked, s => s.HolderAnswer.ChangeSigned = x => MakeGood(s, x), LoginRejection.OcspSignature) { HasTwin = false },
+        new("O5", "the signed part encoded anew, with its version written out", Ec, s => s.HolderAnswer.ChangeSigned = x => WithVersion(x), LoginRejection.OcspSignature),
         new("O5", "one bit of the signature of the CA's answer turned", Ec, s => s.IssuerAnswer.ChangeSignature = x => Forge.FlipBit(x, -1), LoginRejection.OcspSignature),
         new("O6", "signed by the responder of a sibling CA", Ec, Sibling, LoginRejection.OcspResponderUnauthorized),
         new("O7", "signed by the root's responder", Ec, s => s.HolderAnswer.Responder = s.RootResponder, LoginRejection.OcspResponderUnauthorized),
@@ -31,6 +34,7 @@ public sealed class OcspCaseTests
         new("O7", "the CA's own answer signed by the CA", Ec, s => s.IssuerAnswer.Responder = s.Ca, LoginRejection.OcspResponderUnauthorized),
         new("O8", "a responder without OCSPSigning", Ec, s => s.HolderResponder.Without(Forge.ExtendedKeyUsage), LoginRejection.OcspResponderUnauthorized),
         new("O8", "a responder with anyExtendedKeyUsage only", Ec, s => s.HolderResponder.With(Forge.ExtendedKeyUsage, Forge.Purposes(Forge.AnyPurpose)), LoginRejection.OcspResponderUnauthorized),
+        new("O8", "a responder with clientAuth only", Ec, s => s.HolderResponder.With(Forge.ExtendedKeyUsage, Forge.Purposes(Forge.ClientAuth)), LoginRejection.OcspResponderUnauthorized),
         new("O8", "a citizen's own certificate that says good for itself", Ec, s => s.HolderAnswer.Responder = s.Leaf, LoginRejection.OcspResponderUnauthorized),
         new("O9", "a responder issued by a CA with the same name and another key", Ec, s => s.HolderResponder.IssuerKey = ForgeKey.P384(5), LoginRejection.OcspResponderUnauthorized),
         new("O9", "a responder issued under another name by the same key", Ec, s => s.HolderResponder.Issuer = s.Root.Subject, LoginRejection.OcspResponderUnauthorized),
@@ -45,6 +49,7 @@ public sealed class OcspCaseTests
         new("O10", "a responder signed with SHA-1", Rsa, s => s.HolderResponder.Algorithm = ForgeAlgorithm.RsaSha1, LoginRejection.OcspResponderInvalid),
         new("O10", "a responder with RSA-1024", Rsa, s => s.HolderResponder.Key = ForgedKeys.Rsa1024, LoginRejection.OcspResponderInvalid),
         new("O10", "a responder's certificate that is not DER", Ec, s => s.HolderResponder.Version = [], LoginRejection.OcspResponderUnknown),
+        new("O10", "two certificates with the responder's name, one of a sibling and one that expired", Ec, Doubled, LoginRejection.OcspResponderInvalid),
         new("O11", "a responder without nocheck", Ec, s => s.HolderResponder.Without(Forge.OcspNoCheck), LoginRejection.OcspResponderRevocation),
         new("O12", "a responder's name that is nobody's", Ec, s => s.HolderAnswer.ResponderId = Der.Explicit(1, s.Leaf.Subject), LoginRejection.OcspResponderUnknown),
         new("O12", "a responder's key hash that is nobody's", Ec, s => s.HolderAnswer.ResponderId = Der.Explicit(2, Der.OctetString(new byte[20])), LoginRejection.OcspResponderUnknown),
@@ -62,7 +67,7 @@ public sealed class OcspCaseTests
         new("O15", "revoked, no reason", Ec, s => s.HolderAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(s.Now.AddDays(-1), null), LoginRejection.CertificateRevoked),
         new("O15", "revoked, removed from the list", Ec, s => s.HolderAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(s.Now.AddDays(-1), 8), LoginRejection.CertificateRevoked),
         new("O15", "revoked in the future", Ec, s => s.HolderAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(s.Now.AddDays(1), null), LoginRejection.CertificateRevoked),
-        new("O15", "never issued: revoked, on hold, since 1970", Ec, s => s.HolderAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(DateTimeOffset.UnixEpoch, 6), LoginRejection.CertificateOnHold),
+        new("O15", "never issued: revoked, on hold, since 1970", Ec, s => s.HolderAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(DateTimeOffset.UnixEpoch, 6), LoginRejection.CertificateRevoked),
         new("O15", "the CA revoked", Ec, s => s.IssuerAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(s.Now.AddDays(-1), 2), LoginRejection.IssuerRevoked),
         new("O15", "the CA on hold", Ec, s => s.IssuerAnswer.CertificateStatus = ForgedOcspAnswer.Revoked(s.Now.AddDays(-1), 6), LoginRejection.IssuerRevoked),
         new("O16", "unknown", Ec, s => s.HolderAnswer.CertificateStatus = ForgedOcspAnswer.Unknown, LoginRejection.OcspUnknown),
@@ -94,6 +99,12 @@ public sealed class OcspCaseTests
         new("O25", "no nonce", Ec, s => s.HolderAnswer.Nonce = _ => null, null),
         new("O25", "no nonce where it is demanded", Demanding, s => s.HolderAnswer.Nonce = _ => null, LoginRejection.OcspNonce),
         new("O25", "no nonce in the CA's answer where it is demanded", Demanding, s => s.IssuerAnswer.Nonce = _ => null, LoginRejection.OcspNonce),
+        new("O25", "no nonce from a responder that always repeats it", Repeating, s => s.HolderAnswer.Nonce = _ => null, LoginRejection.OcspNonce),
+        new("O25", "no nonce in the CA's answer from a responder that always repeats it", Repeating, s => s.IssuerAnswer.Nonce = _ => null, LoginRejection.OcspNonce),
+        new("O25", "no nonce from a responder that may leave it out, another one always repeats it", Ec, s => { s.Policy = s.Policy with { NonceHabits = RevocationPolicy.BelgianNonceHabits }; s.HolderAnswer.Nonce = _ => null; }, null),
+        new("O25", "another nonce from a responder that may leave it out", Ec, s => { s.Policy = s.Policy with { NonceHabits = Habit(NonceHabit.MayLeaveOut) }; s.HolderAnswer.Nonce = _ => NonceExtension(Der.OctetString(new byte[32])); }, LoginRejection.OcspNonce),
+        new("O25", "a nonce that was not asked for", NotAsking, s => s.HolderAnswer.Nonce = _ => NonceExtension(Der.OctetString(new byte[32])), null),
+        new("O25", "no nonce where none is put in but all are demanded", NotAsking, s => s.Policy = s.Policy with { NonceRequired = true }, LoginRejection.OcspNonce),
         new("O25", "a nonce not wrapped", Ec, s => s.HolderAnswer.Nonce = nonce => NonceExtension(nonce), LoginRejection.OcspNonce),
         new("O25", "a nonce wrapped with a byte after it", Ec, s => s.HolderAnswer.Nonce = nonce => NonceExtension([.. Der.OctetString(nonce), 0x00]), LoginRejection.OcspNonce),
         new("O25", "a nonce cut off", Ec, s => s.HolderAnswer.Nonce = nonce => NonceExtension(Der.OctetString(nonce[..31])), LoginRejection.OcspNonce),
@@ -158,6 +169,37 @@ public sealed class OcspCaseTests
         return scenario;
     }
 
+    private static LoginScenario AskingSha256()
+    {
+        var scenario = LoginScenario.Ec();
+        scenario.Policy = RevocationPolicy.HardFail with { CertIdHash = CertIdHash.Sha256 };
+        scenario.HolderAnswer.CertificateId = Id256(scenario, recomputed: true);
+        scenario.IssuerAnswer.CertificateId = Der.Sequence(
+            Der.Sequence(Der.Oid("2.16.840.1.101.3.4.2.1"), Der.Null),
+            Der.OctetString(System.Security.Cryptography.SHA256.HashData(scenario.Root.Subject)),
+            Der.OctetString(System.Security.Cryptography.SHA256.HashData(scenario.Root.Key.Bits)),
+            Der.Number(scenario.Ca.SerialNumber));
+        return scenario;
+    }
+
+    private static LoginScenario Repeating()
+    {
+        var scenario = LoginScenario.Ec();
+        scenario.Policy = RevocationPolicy.HardFail with { NonceHabits = Habit(NonceHabit.Repeats) };
+        return scenario;
+    }
+
+    // Nobody answers with a nonce who is not asked with one.
+    private static LoginScenario NotAsking()
+    {
+        var scenario = LoginScenario.Ec();
+        scenario.Policy = RevocationPolicy.HardFail with { NonceHabits = Habit(NonceHabit.Refuses) };
+        scenario.HolderAnswer.Nonce = scenario.IssuerAnswer.Nonce = _ => null;
+        return scenario;
+    }
+
+    private static Dictionary<string, NonceHabit> Habit(NonceHabit habit) => new() { ["127.0.0.1"] = habit };
+
     private static LoginScenario Revoked()
     {
         var scenario = LoginScenario.Ec();
@@ -173,6 +215,20 @@ public sealed class OcspCaseTests
             ForgedOcspAnswer.IdOf(scenario.Ca.Subject, scenario.Ca.Key, scenario.Leaf.SerialNumber),
             ForgedOcspAnswer.Good);
         return Der.Sequence(Der.Explicit(1, scenario.HolderResponder.Subject), Der.GeneralizedTime(scenario.Now), Der.Sequence(good));
+    }
+
+    // Version 1 is the default, so DER leaves it out; what was signed did.
+    private static byte[] WithVersion(byte[] signed)
+    {
+        var fields = new System.Formats.Asn1.AsnReader(signed, System.Formats.Asn1.AsnEncodingRules.DER).PeekContentBytes();
+        return Der.Sequence(Der.Explicit(0, Der.Number(0)), fields.ToArray());
+    }
+
+    private static void Doubled(LoginScenario scenario)
+    {
+        scenario.HolderResponder.NotAfter = scenario.Now.AddSeconds(-1);
+        var sibling = scenario.IssueResponder(ForgeKey.P256(2), "Citizen responder", scenario.Root);
+        scenario.HolderAnswer.Certificates = [scenario.HolderResponder.Encoded, sibling.Encoded];
     }
 
     private static void Id(LoginScenario scenario, byte[]? name = null, ForgeKey? key = null, byte[]? serial = null) =>

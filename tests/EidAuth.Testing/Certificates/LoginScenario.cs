@@ -104,6 +104,11 @@ public sealed class LoginScenario
 
     public Func<byte[]>? IssuerList { get; set; }
 
+    /// <summary>What the site has of the holder's list already, and of the issuing CA's; null when nothing.</summary>
+    public Func<byte[]>? HeldHolderList { get; set; }
+
+    public Func<byte[]>? HeldIssuerList { get; set; }
+
     /// <summary>What was asked so far, in order: "holder ocsp", "holder crl", "issuer ocsp", "issuer crl".</summary>
     public List<string> Asked { get; } = [];
 
@@ -211,6 +216,11 @@ public sealed class LoginScenario
     public RevocationFinding Find(RevocationQuestion question)
     {
         var now = Later ?? Now;
+        if ((question.IsIssuer ? HeldIssuerList : HeldHolderList) is { } held)
+        {
+            Take(question.Crl, held(), now);
+        }
+
         var check = new RevocationCheck(question, Policy, Lists, question.IsIssuer ? Answers : HolderAnswers ?? new OcspAnswerCache());
         while (true)
         {
@@ -225,8 +235,7 @@ public sealed class LoginScenario
                     Asked.Add(question.IsIssuer ? "issuer crl" : "holder crl");
                     if ((question.IsIssuer ? IssuerList : HolderList) is { } list)
                     {
-                        using var body = new MemoryStream(list());
-                        Lists.TakeAsync(fetch.Question, body, now, CancellationToken.None).GetAwaiter().GetResult();
+                        Take(fetch.Question, list(), now);
                     }
 
                     check.ListTried();
@@ -235,5 +244,19 @@ public sealed class LoginScenario
                     return conclude.Finding;
             }
         }
+    }
+    /// <summary>Puts the addresses of lists into both certificates.</summary>
+    public LoginScenario WithListAddresses()
+    {
+        Leaf.With(Forge.CrlDistributionPoints, Forge.DistributionPoints("http://127.0.0.1:8888/citizen.crl"));
+        Ca.With(Forge.CrlDistributionPoints, Forge.DistributionPoints("http://127.0.0.1:8888/root.crl"));
+        return this;
+    }
+
+    /// <summary>Offers a list to the site's store.</summary>
+    public CrlIntake Take(CrlQuestion question, byte[] list, DateTimeOffset at)
+    {
+        using var body = new MemoryStream(list);
+        return Lists.TakeAsync(question, body, at, CancellationToken.None).GetAwaiter().GetResult();
     }
 }

@@ -12,7 +12,7 @@ public sealed record RevocationEvidence(
     /// <summary>cRLNumber in hexadecimal; null for an answer, or a list without one.</summary>
     public string? CrlNumber { get; init; }
 
-    /// <summary>It was held already, not fetched for this login.</summary>
+    /// <summary>It is an answer that was held already, not one given to this login. Lists are always held.</summary>
     public bool IsHeld { get; init; }
 
     /// <summary>It is past its end and counts only by <see cref="RevocationMode.Grace"/>.</summary>
