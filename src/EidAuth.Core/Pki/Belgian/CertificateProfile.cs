@@ -112,12 +112,25 @@ internal sealed record CertificateProfile
         var rest = purposes.Start();
         while (purposes.TryNext(ref rest, out var purpose))
         {
-            if (!Array.Exists(AllowedPurposes, allowed => purpose.Span.SequenceEqual(allowed)))
+            if (!IsIn(AllowedPurposes, purpose.Span))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static bool IsIn(byte[][] purposes, ReadOnlySpan<byte> purpose)
+    {
+        foreach (var allowed in purposes)
+        {
+            if (purpose.SequenceEqual(allowed))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

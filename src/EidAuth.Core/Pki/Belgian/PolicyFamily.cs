@@ -70,7 +70,7 @@ internal sealed class PolicyFamily
             {
                 verdict = PolicyVerdict.Listed;
             }
-            else if (IsBelow(open[(int)use], oid) && !Array.Exists(listed, other => IsIn(other, policy.Span)))
+            else if (IsBelow(open[(int)use], oid) && !IsListedForAnyUse(oid))
             {
                 verdict = verdict == PolicyVerdict.Listed ? verdict : PolicyVerdict.Unlisted;
             }
@@ -84,6 +84,19 @@ internal sealed class PolicyFamily
     }
 
     private static byte[][] Encode(string[]? policies) => [.. (policies ?? []).Select(Oid.Encode)];
+
+    private bool IsListedForAnyUse(ReadOnlySpan<byte> oid)
+    {
+        foreach (var list in listed)
+        {
+            if (IsIn(list, oid))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsIn(byte[][] list, ReadOnlySpan<byte> oid)
     {
