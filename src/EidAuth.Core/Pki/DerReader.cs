@@ -23,6 +23,11 @@ internal struct DerReader(ReadOnlyMemory<byte> input)
     public bool TryReadAny(out byte tag, out ReadOnlyMemory<byte> contents, out ReadOnlyMemory<byte> encoded)
     {
         (tag, contents, encoded) = (0, default, default);
+        if (DerSteps.AreCounted)
+        {
+            DerSteps.Add(1);
+        }
+
         var bytes = rest.Span;
         if (bytes.Length < 2 || (bytes[0] & 0x1F) == 0x1F)
         {
@@ -90,6 +95,11 @@ internal struct DerReader(ReadOnlyMemory<byte> input)
         if (!TryRead(DerTag.ObjectIdentifier, out oid, out _) || oid.Length is 0 or > 64 || (oid.Span[^1] & 0x80) != 0)
         {
             return false;
+        }
+
+        if (DerSteps.AreCounted)
+        {
+            DerSteps.Add(oid.Length);
         }
 
         var startsNumber = true;

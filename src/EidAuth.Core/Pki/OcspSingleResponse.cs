@@ -28,6 +28,7 @@ internal sealed class OcspSingleResponse
         single = null;
         if (!list.TryEnter(DerTag.Sequence, out var body)
             || !body.TryEnter(DerTag.Sequence, out var certificateId)
+            || !IsCertificateId(certificateId)
             || !TryReadStatus(ref body, out var status)
             || !body.TryReadGeneralizedTime(out var thisUpdate)
             || !TryReadNextUpdate(ref body, out var nextUpdate)
@@ -47,6 +48,16 @@ internal sealed class OcspSingleResponse
         };
         return true;
     }
+
+    // Hash algorithm, both hashes, serial number: one that is none makes the answer unreadable, though it is about another certificate.
+    private static bool IsCertificateId(DerReader fields) =>
+        fields.TryEnter(DerTag.Sequence, out var algorithm)
+        && algorithm.TryReadOid(out _)
+        && (algorithm.IsEmpty || (algorithm.TryReadAny(out _, out _, out _) && algorithm.IsEmpty))
+        && fields.TryRead(DerTag.OctetString, out _)
+        && fields.TryRead(DerTag.OctetString, out _)
+        && fields.TryReadInteger(out _)
+        && fields.IsEmpty;
 
     // CHOICE { good [0] IMPLICIT NULL, revoked [1] IMPLICIT RevokedInfo, unknown [2] IMPLICIT NULL }
     private static bool TryReadStatus(ref DerReader body, out OcspStatus status)

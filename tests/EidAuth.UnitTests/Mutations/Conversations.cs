@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using EidAuth.Iso7816;
+using EidAuth.Testing.Mutations;
 using Xunit;
 
 namespace EidAuth.UnitTests.Mutations;

@@ -2,6 +2,7 @@ using EidAuth.Belpic;
 using EidAuth.Iso7816;
 using EidAuth.PcSc;
 using EidAuth.Testing;
+using EidAuth.Testing.Mutations;
 using Xunit;
 
 namespace EidAuth.UnitTests.Mutations;

@@ -4,6 +4,7 @@ using EidAuth.Login;
 using EidAuth.PcSc;
 using EidAuth.Pki;
 using EidAuth.Testing;
+using EidAuth.Testing.Mutations;
 using EidAuth.UnitTests.Faults;
 using Xunit;
 

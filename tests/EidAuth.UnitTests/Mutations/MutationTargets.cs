@@ -2,6 +2,7 @@ using System.Text;
 using EidAuth.Belpic;
 using EidAuth.Iso7816;
 using EidAuth.Simulator.Cards;
+using EidAuth.Testing.Mutations;
 using EidAuth.Transcripts;
 using EidAuth.UnitTests.Simulator.Cards;
 using Xunit;

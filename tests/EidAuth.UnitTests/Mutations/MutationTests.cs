@@ -1,4 +1,6 @@
 using EidAuth.Testing;
+using EidAuth.Testing.Mutations;
+using EidAuth.Fuzz;
 using Xunit;
 
 namespace EidAuth.UnitTests.Mutations;
@@ -12,7 +14,7 @@ public sealed class MutationTests
     [Theory]
     [MemberData(nameof(Targets))]
     public void Mutated_input_never_throws_and_costs_little(string target) =>
-        MutationRun.Run(MutationTargets.Of(target), MutationTargets.All.Sum(one => one.Share));
+        MutationCheck.Run(MutationTargets.Of(target), MutationCheck.IsLong ? MutationCheck.LongOverAll / MutationTargets.All.Sum(one => one.Share) : MutationCheck.Ordinary);
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -27,7 +29,7 @@ public sealed class MutationTests
     public void What_failed_once_fails_no_more(string target)
     {
         var tried = MutationTargets.Of(target);
-        foreach (var file in MutationRun.KeptFor(tried))
+        foreach (var file in KeptInputs.Of(tried))
         {
             MutationRun.Try(tried, File.ReadAllBytes(file));
         }
@@ -36,19 +38,19 @@ public sealed class MutationTests
     [Fact]
     public void Every_kept_input_belongs_to_a_target()
     {
-        var kept = MutationRun.Kept();
+        var kept = KeptInputs.All();
         Assert.NotEmpty(kept);
-        Assert.Equal(kept, MutationTargets.All.SelectMany(MutationRun.KeptFor).Order(StringComparer.Ordinal));
+        Assert.Equal(kept, MutationTargets.All.Concat(FuzzTargets.All).SelectMany(KeptInputs.Of).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_seed_means_the_same_inputs()
     {
         var target = MutationTargets.Of("card data");
-        static List<string> Inputs(MutationTarget target, int seed)
+        static List<string> Inputs(MutationTarget target, ulong seed)
         {
-            var mutator = new Mutator(target.Seeds, target.Pieces, seed);
-            return [.. Enumerable.Range(0, 200).Select(_ => Convert.ToHexString(mutator.Next()))];
+            var run = new MutationRun(target, seed);
+            return [.. Enumerable.Range(0, 200).Select(index => Convert.ToHexString(run.Input(index).Bytes))];
         }
 
         Assert.Equal(Inputs(target, 1), Inputs(target, 1));
@@ -66,9 +68,9 @@ public sealed class MutationTests
         })
         {
             var target = new MutationTarget("a test's own", [new byte[40]], Pieces.None, bad);
-            var failure = Assert.ThrowsAny<Exception>(() => MutationRun.Run(target, 1));
+            var failure = Assert.ThrowsAny<Exception>(() => MutationCheck.Run(target, MutationCheck.Ordinary));
             Assert.Contains("kept as", failure.Message, StringComparison.Ordinal);
-            var kept = Assert.Single(MutationRun.KeptFor(target));
+            var kept = Assert.Single(KeptInputs.Of(target));
             File.Delete(kept);
         }
     }

@@ -1,7 +1,7 @@
-namespace EidAuth.UnitTests.Mutations;
+namespace EidAuth.Testing.Mutations;
 
 /// <summary>Where the parts of an input lie, as far as it still has any: what damage to structure aims at.</summary>
-internal static class Pieces
+public static class Pieces
 {
     // More is found only in input that is damaged already.
     private const int Most = 200;

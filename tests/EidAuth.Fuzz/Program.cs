@@ -1,0 +1,4 @@
+using System.CommandLine;
+using EidAuth.Fuzz;
+
+return await FuzzCommand.Create().Parse(args).InvokeAsync();
