@@ -106,8 +106,8 @@ internal static class OcspJudge
         : single.NextUpdate is { } nextUpdate
             && nextUpdate >= now - OcspRules.Skew
             && nextUpdate > single.ThisUpdate
-            && response.ProducedAt >= single.ThisUpdate - OcspRules.Skew
-            && single.ThisUpdate >= now - rules.MaximumAge ? null
+            && single.ThisUpdate >= now - rules.MaximumAge
+            && response.ProducedAt >= single.ThisUpdate - OcspRules.Skew ? null
         : LoginRejection.OcspStale;
 
     private static OcspVerdict Refuse(LoginRejection reason) => new(reason, null);

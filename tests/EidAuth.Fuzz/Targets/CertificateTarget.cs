@@ -30,6 +30,7 @@ internal static class CertificateTarget
         return new("certificate", Seeds, Pieces.Der, Parse)
         {
             Shape = new Signer().Over(damage, int.MaxValue),
+            Share = 2,
             AllocatedAtMost = 64 * 1024,
             AllocatedPerByte = 64,
         };

@@ -21,7 +21,7 @@ internal static class LoginTarget
         return new("login", Seeds, Pieces.Der, Parse)
         {
             Shape = signer.Over(new DerDamage(Seeds), times: 4),
-            Share = 0.5,
+            Share = 0.25,
             AllocatedAtMost = 256 * 1024,
             AllocatedPerByte = 256,
         };

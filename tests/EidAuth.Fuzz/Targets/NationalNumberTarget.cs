@@ -15,6 +15,7 @@ internal static class NationalNumberTarget
     public static MutationTarget Create() => new("national-number", Seeds, Pieces.None, Parse)
     {
         Shape = Make,
+        Share = 2,
         AllocatedAtMost = 4 * 1024,
         AllocatedPerByte = 8,
     };

@@ -46,6 +46,7 @@ internal static class PathTarget
         return new("path", Seeds, Pieces.Der, Parse)
         {
             Shape = signer.Over(new DerDamage(Seeds), times: 4),
+            Share = 0.5,
             AllocatedAtMost = 256 * 1024,
             AllocatedPerByte = 256,
         };

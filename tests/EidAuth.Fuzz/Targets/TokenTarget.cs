@@ -36,6 +36,7 @@ internal static class TokenTarget
     public static MutationTarget CreateBag() => new("chain-json", Bags, JsonPieces.Of, ParseBag)
     {
         Shape = new JsonDamage(Bags).Make,
+        Share = 0.5,
         AllocatedAtMost = 64 * 1024,
         AllocatedPerByte = 32,
     };

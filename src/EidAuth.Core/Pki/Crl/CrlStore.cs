@@ -140,11 +140,15 @@ public sealed class CrlStore(string? folder = null, CrlLimits? limits = null)
         return verdict;
     }
 
+    // What is revoked is believed of a list of any date; grace and skew are added to the latest of them.
+    private static readonly DateTimeOffset EndOfTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Until when a list counts.</summary>
     internal DateTimeOffset CountsUntil(CrlEvidence list, bool isIssuer)
     {
-        var oldest = list.ThisUpdate + (isIssuer ? IssuerRules : HolderRules).MaximumAge;
-        return list.NextUpdate < oldest ? list.NextUpdate : oldest;
+        var age = (isIssuer ? IssuerRules : HolderRules).MaximumAge;
+        var until = list.NextUpdate - list.ThisUpdate < age ? list.NextUpdate : list.ThisUpdate + age;
+        return until < EndOfTime ? until : EndOfTime;
     }
 
     /// <summary>A list that answers the question was fetched, or fetched again, no longer ago than that.</summary>
