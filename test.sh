@@ -93,6 +93,17 @@ run_project() { # project folder; adds to $broken when it ends without saying wh
   sed -n '/^  Failed /,/^  Stack Trace/p' "$out.log" | grep -v '^  Stack Trace' | cut -c1-300 | head -n 200 || true
 }
 
+# Ten million damaged inputs over all parsers of a login; EIDAUTH_SEED repeats a run.
+run_fuzzing() {
+  say "EidAuth.Fuzz"
+  dotnet build tests/EidAuth.Fuzz --no-restore -c Release -v q -nologo </dev/null
+  if dotnet run --project tests/EidAuth.Fuzz --no-build -c Release -- --count 10000000 ${EIDAUTH_SEED:+--seed "$EIDAUTH_SEED"} </dev/null 2>&1 | tee "$results/fuzz.log"; then
+    sed 's/^/fuzz, /' "$results/fuzz.log" >>artifacts/figures.txt
+  else
+    broken+=("EidAuth.Fuzz failed: $(grep -m1 FAILED "$results/fuzz.log" || tail -n 1 "$results/fuzz.log")")
+  fi
+}
+
 # From each trx: FAILED or SKIPPED, the name, and the first line of the reason.
 list_outcomes() {
   cat "$results"/*/*.trx | awk '
@@ -136,6 +147,7 @@ dotnet build EidAuth.sln --no-restore -v q -nologo </dev/null
 
 broken=()
 for project in tests/*Tests; do run_project "$project"; done
+if [ -n "${EIDAUTH_LONG:-}" ] && [ "${groups[*]}" = trust ]; then run_fuzzing; fi
 
 read -r passed failed skipped < <(compgen -G "$results/*/*.trx" >/dev/null && count_outcomes || echo 0 0 0)
 say outcome

@@ -47,6 +47,9 @@ internal static class PathTarget
         {
             Shape = signer.Over(new DerDamage(Seeds), times: 4),
             Share = 0.5,
+
+            // The responder's is a path of its own once it comes first.
+            AlsoSigned = [.. Seeds.SelectMany(seed => Bundle.Read(seed)).Select(SignatureOracle.SignedPart)],
             AllocatedAtMost = 256 * 1024,
             AllocatedPerByte = 256,
         };

@@ -14,6 +14,9 @@ public sealed record MutationTarget(string Name, IReadOnlyList<byte[]> Seeds, Fi
     private readonly Lazy<HashSet<string>> signed = new(() =>
         [.. Seeds.SelectMany(seed => Parse(seed).Believed ?? []).Select(bytes => Convert.ToHexString(SHA256.HashData(bytes.Span)))]);
 
+    /// <summary>What else was signed by the makers of the good inputs, though nobody believes it there.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> AlsoSigned { get; init; } = [];
+
     /// <summary>Which part of the usual count; less where one input is a whole session with its signatures.</summary>
     public double Share { get; init; } = 1;
 
@@ -27,5 +30,6 @@ public sealed record MutationTarget(string Name, IReadOnlyList<byte[]> Seeds, Fi
     public int AllocatedPerByte { get; init; }
 
     /// <summary>These bytes were signed by the makers of the good inputs.</summary>
-    public bool IsOfSeeds(ReadOnlyMemory<byte> bytes) => signed.Value.Contains(Convert.ToHexString(SHA256.HashData(bytes.Span)));
+    public bool IsOfSeeds(ReadOnlyMemory<byte> bytes) =>
+        signed.Value.Contains(Convert.ToHexString(SHA256.HashData(bytes.Span))) || AlsoSigned.Any(other => other.Span.SequenceEqual(bytes.Span));
 }
