@@ -71,10 +71,12 @@ internal static class OcspTarget
         {
             var single = list.ReadSequence();
             var id = single.ReadSequence();
-            id.ReadEncodedValue();
-            id.ReadOctetString();
-            id.ReadOctetString();
-            var isOurs = id.ReadIntegerBytes().Span.SequenceEqual(Question.SerialNumber.Span);
+
+            // The same serial number of another CA, or by another hash, is another certificate.
+            var isOurs = id.ReadSequence().ReadObjectIdentifier() == "1.3.14.3.2.26"
+                & id.ReadOctetString().AsSpan().SequenceEqual(Question.Authority.OcspNameHash)
+                & id.ReadOctetString().AsSpan().SequenceEqual(Question.Authority.OcspKeyHash)
+                & id.ReadIntegerBytes().Span.SequenceEqual(Question.SerialNumber.Span);
             good += isOurs && single.PeekTag() == new Asn1Tag(TagClass.ContextSpecific, 0) ? 1 : 0;
         }
 
