@@ -128,60 +128,6 @@ public sealed class RealCertificateTests
         Assert.Null(AllowedAddress.OfResponder(issuer, isTest: true));
     }
 
-    // The RSA responders repeat the nonce of the one who asked, which is not ours: everything before the nonce then held, the signature too.
-    [Theory]
-    [InlineData("citizen-ca-201803-20200905", "citizen-201803-brca4", "belgium-root-ca4-2032", LoginRejection.OcspNonce)]
-    [InlineData("citizen-ca-201803-20220802", "citizen-201803-brca4", "belgium-root-ca4-2032", LoginRejection.OcspNonce)]
-    [InlineData("citizen-ca-201806-20220124", "citizen-201806-brca4", "belgium-root-ca4-2028", LoginRejection.OcspNonce)]
-    [InlineData("citizen-ca-201806-20230316", "citizen-201806-brca4", "belgium-root-ca4-2028", LoginRejection.OcspNonce)]
-    [InlineData("foreigner-ca-201721-20200218", "foreigner-201721-brca4", "belgium-root-ca4-2032", LoginRejection.OcspNonce)]
-    [InlineData("timestamp-ca-202101-20230316", "timestamp-202101-brca6", "belgium-root-ca6", null)]
-    [InlineData("timestamp-ca-202101-20241108", "timestamp-202101-brca6", "belgium-root-ca6", null)]
-    [InlineData("timestamp-ca-202101-20250429", "timestamp-202101-brca6", "belgium-root-ca6", null)]
-    public void Real_answers_are_judged_as_of_their_time(string answer, string issuer, string root, LoginRejection? expected)
-    {
-        var body = File.ReadAllBytes(Path.Combine(Require.Shared(), "pki", "ocsp", answer + ".der"));
-        var authority = Authority($"roots/{root}.pem");
-        var question = OcspQuestion.About(Read($"issuing/{issuer}.pem"), authority, new Uri("http://127.0.0.1/"));
-        var producedAt = ProducedAt(body);
-
-        var verdict = OcspJudge.Judge(question, body, OcspRules.ForIssuer(nonceRequired: false), producedAt.AddSeconds(1));
-
-        Assert.Equal(expected, verdict.Rejection);
-        Assert.Equal(producedAt, verdict.Answer?.ProducedAt);
-        Assert.Equal(LoginRejection.OcspSignature, OcspJudge.Judge(question, TurnLastSignatureBit(body), OcspRules.ForIssuer(nonceRequired: false), producedAt).Rejection);
-        if (expected is null)
-        {
-            Assert.Equal(LoginRejection.OcspStale, OcspJudge.Judge(question, body, OcspRules.ForIssuer(nonceRequired: false), producedAt.AddMinutes(3)).Rejection);
-            var other = OcspQuestion.About(Read("issuing/citizen-202002-brca6.pem"), authority, new Uri("http://127.0.0.1/"));
-            Assert.Equal(LoginRejection.OcspCertificateMismatch, OcspJudge.Judge(other, body, OcspRules.ForIssuer(nonceRequired: false), producedAt).Rejection);
-        }
-    }
-
-    private static DateTimeOffset ProducedAt(byte[] body)
-    {
-        Assert.True(OcspResponse.TryReadStatus(body, out var status, out var basic));
-        Assert.Equal(0, status);
-        Assert.True(OcspResponse.TryRead(basic, out var response));
-        return response!.ProducedAt;
-    }
-
-    private static byte[] TurnLastSignatureBit(byte[] body)
-    {
-        Assert.True(OcspResponse.TryReadStatus(body, out _, out var basic));
-        Assert.True(OcspResponse.TryRead(basic, out var response));
-        var place = body.AsSpan().IndexOf(response!.Signature.Span) + response.Signature.Length - 1;
-        var copy = body.ToArray();
-        copy[place] ^= 1;
-        return copy;
-    }
-
-    private static CertificateAuthority Authority(string file)
-    {
-        var certificate = Read(file);
-        return new CertificateAuthority(certificate, VerificationKey.Of(certificate)!);
-    }
-
     private static Certificate[] Roots() => [Read("roots/belgium-root-ca4-2032.pem"), Read("roots/belgium-root-ca6.pem")];
 
     private static Certificate Read(string file)
