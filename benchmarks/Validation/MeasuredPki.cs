@@ -70,9 +70,21 @@ internal sealed class MeasuredPki
             Answer(certificate, authority, responder));
     }
 
-    /// <summary>What the responder says of a certificate: good, for a minute.</summary>
-    public static byte[] Answer(ForgedCertificate subject, ForgedCertificate authority, ForgedCertificate responder) =>
-        new ForgedOcspAnswer { Subject = subject, Authority = authority, Responder = responder, ProducedAt = Now, Nonce = _ => null }.Answer(new byte[32]);
+    /// <summary>What the responder says of a certificate: good, for a minute. Those with an EC key are named by it and add an archive cutoff, as under Root CA6.</summary>
+    public static byte[] Answer(ForgedCertificate subject, ForgedCertificate authority, ForgedCertificate responder)
+    {
+        var isEc = responder.Key.TokenAlgorithm.Name != "RS256";
+        return new ForgedOcspAnswer
+        {
+            Subject = subject,
+            Authority = authority,
+            Responder = responder,
+            ProducedAt = Now,
+            ByKey = isEc,
+            SingleExtensions = isEc ? Der.Explicit(1, Der.Sequence(ForgedOcspAnswer.Extension("1.3.6.1.5.5.7.48.1.6", Der.GeneralizedTime(Now.AddYears(-6))))) : [],
+            Nonce = _ => null,
+        }.Answer(new byte[32]);
+    }
 
     private static byte[] AuthorityName(int number) =>
         Name((ForgedName.CommonName, "Citizen CA"), (ForgedName.SerialNumber, (200000 + number).ToString(CultureInfo.InvariantCulture)));

@@ -79,12 +79,11 @@ public sealed class LoginVerifier(TrustAnchors anchors, IssuingCaStore issuers)
             new RevocationQuestion(certificate, issuer.Authority, isIssuer: false, anchors.IsTest),
             new RevocationQuestion(issuer.Authority.Certificate, issuer.Root, isIssuer: true, anchors.IsTest),
             new ProvenHolder(
-                number,
+                number.Digits,
                 HolderName.Read(certificate, Oid.GivenName),
                 HolderName.Read(certificate, Oid.Surname),
-                certificate.NotBefore,
-                certificate.NotAfter,
-                policy == PolicyVerdict.Unlisted),
+                policy == PolicyVerdict.Unlisted,
+                anchors.IsTest),
             issuer,
             anchors));
     }

@@ -39,9 +39,9 @@ public sealed class PendingLogin
         }
 
         // Time went by since the first half.
-        if (now < holder.NotBefore || now > holder.NotAfter)
+        if (!Holder.Certificate.IsValidAt(now))
         {
-            return new LoginOutcome.Rejected(now < holder.NotBefore ? LoginRejection.CertificateNotYetValid : LoginRejection.CertificateExpired);
+            return new LoginOutcome.Rejected(now < Holder.Certificate.NotBefore ? LoginRejection.CertificateNotYetValid : LoginRejection.CertificateExpired);
         }
 
         if (!issuingCa.IsValidAt(now, anchors))
@@ -51,7 +51,7 @@ public sealed class PendingLogin
 
         return (Refusal(holderFinding, now) ?? Refusal(issuerFinding, now)) is { } reason
             ? new LoginOutcome.Rejected(reason) { HolderEvidence = holderFinding.Evidence, IssuerEvidence = issuerFinding.Evidence }
-            : new LoginOutcome.Accepted(new VerifiedLogin(holder, provenAt: now, holderFinding.Evidence!, issuerFinding.Evidence!, anchors.IsTest));
+            : new LoginOutcome.Accepted(new VerifiedLogin(holder, provenAt: now, holderFinding.Evidence!, issuerFinding.Evidence!));
     }
 
     private static LoginRejection? Refusal(RevocationFinding finding, DateTimeOffset now) =>

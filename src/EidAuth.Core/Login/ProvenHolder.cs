@@ -1,23 +1,20 @@
 namespace EidAuth.Login;
 
 /// <summary>What a proven certificate says, while revocation is still to be asked.</summary>
-internal sealed class ProvenHolder(
-    NationalNumber number,
-    string? givenName,
-    string? surname,
-    DateTimeOffset notBefore,
-    DateTimeOffset notAfter,
-    bool hasUnlistedPolicy)
+/// <param name="number">The national number's digits.</param>
+/// <param name="givenName">To be read by people, or null.</param>
+/// <param name="surname">To be read by people, or null.</param>
+/// <param name="hasUnlistedPolicy">Its policy is in an open arc alone.</param>
+/// <param name="isTest">It was proven with test anchors.</param>
+internal sealed class ProvenHolder(string number, string? givenName, string? surname, bool hasUnlistedPolicy, bool isTest)
 {
-    public NationalNumber Number { get; } = number;
+    public string Number { get; } = number;
 
     public string? GivenName { get; } = givenName;
 
     public string? Surname { get; } = surname;
 
-    public DateTimeOffset NotBefore { get; } = notBefore;
-
-    public DateTimeOffset NotAfter { get; } = notAfter;
-
     public bool HasUnlistedPolicy { get; } = hasUnlistedPolicy;
+
+    public bool IsTest { get; } = isTest;
 }

@@ -5,21 +5,19 @@ namespace EidAuth.Login;
 /// <summary>A login whose certificate, path, signature and revocation all held. Only <see cref="PendingLogin.Complete"/> makes one.</summary>
 public sealed class VerifiedLogin
 {
-    internal VerifiedLogin(ProvenHolder holder, DateTimeOffset provenAt, RevocationEvidence holderEvidence, RevocationEvidence issuerEvidence, bool testTrust)
-    {
-        NationalNumber = holder.Number.Digits;
-        (GivenName, Surname, HasUnlistedPolicy) = (holder.GivenName, holder.Surname, holder.HasUnlistedPolicy);
-        (ProvenAt, HolderEvidence, IssuerEvidence, TestTrust) = (provenAt, holderEvidence, issuerEvidence, testTrust);
-    }
+    private readonly ProvenHolder holder;
+
+    internal VerifiedLogin(ProvenHolder holder, DateTimeOffset provenAt, RevocationEvidence holderEvidence, RevocationEvidence issuerEvidence) =>
+        (this.holder, ProvenAt, HolderEvidence, IssuerEvidence) = (holder, provenAt, holderEvidence, issuerEvidence);
 
     /// <summary>11 digits. Personal data by law: goes into the pseudonym, and into a claim only by a named option.</summary>
-    public string NationalNumber { get; }
+    public string NationalNumber => holder.Number;
 
     /// <summary>Given names of the certificate's subject, or null. Control and direction characters stand as U+FFFD.</summary>
-    public string? GivenName { get; }
+    public string? GivenName => holder.GivenName;
 
     /// <summary>Surname of the certificate's subject, or null. Control and direction characters stand as U+FFFD.</summary>
-    public string? Surname { get; }
+    public string? Surname => holder.Surname;
 
     /// <summary>The verifier's time.</summary>
     public DateTimeOffset ProvenAt { get; }
@@ -34,10 +32,10 @@ public sealed class VerifiedLogin
     public bool IsGrace => HolderEvidence.IsGrace || IssuerEvidence.IsGrace;
 
     /// <summary>The path ended in a test anchor.</summary>
-    public bool TestTrust { get; }
+    public bool TestTrust => holder.IsTest;
 
     /// <summary>The certificate policy is not on the list but in an arc where one is expected (Root CA6 only): worth a line in the log.</summary>
-    public bool HasUnlistedPolicy { get; }
+    public bool HasUnlistedPolicy => holder.HasUnlistedPolicy;
 
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => nameof(VerifiedLogin);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace EidAuth.Pki;
@@ -8,7 +7,9 @@ internal sealed class CertificateAuthority
 {
     private const int MaximumDelegates = 8;
 
-    private readonly ConcurrentDictionary<string, VerificationKey> delegates = new(StringComparer.Ordinal);
+    private readonly Lock changing = new();
+    private volatile OcspDelegate[] delegates = [];
+    private volatile AccessOfHolders? access;
 
     public CertificateAuthority(Certificate certificate, VerificationKey key)
     {
@@ -49,30 +50,63 @@ internal sealed class CertificateAuthority
     /// <summary>Its key made the certificate's signature, by an allowed algorithm.</summary>
     public bool Signed(Certificate certificate) => PathRules.Login.CheckSignature(certificate, Key) is null;
 
+    /// <summary>The address of the responder that a certificate of this CA names, where it may be asked. All its holders name the same, so it is read once.</summary>
+    public Uri? ResponderOf(Certificate issued, bool isTest)
+    {
+        var known = access;
+        if (known is null || known.IsTest != isTest || !known.Information.AsSpan().SequenceEqual(issued.Extensions.InformationAccess.Span))
+        {
+            known = new AccessOfHolders(issued.Extensions.InformationAccess.ToArray(), isTest, AllowedAddress.OfResponder(issued, isTest));
+            access = known;
+        }
+
+        return known.Responder;
+    }
+
+    /// <summary>The reading of a responder's certificate whose signature by this CA was verified, or null. All else is to be checked at each use.</summary>
+    public Certificate? KnownDelegate(ReadOnlySpan<byte> encoded)
+    {
+        foreach (var known in delegates)
+        {
+            if (known.Certificate.Encoded.Span.SequenceEqual(encoded))
+            {
+                return known.Certificate;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// The key of a delegated responder that this CA signed directly, verified once for each certificate; null when the signature or the key does not hold. All
     /// else, also its validity, is to be checked at each use.
     /// </summary>
     public VerificationKey? KeyOfDelegate(Certificate responder)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(responder.Encoded.Span));
-        if (delegates.TryGetValue(hash, out var known))
+        foreach (var known in delegates)
         {
-            return known;
+            if (known.Certificate.Encoded.Span.SequenceEqual(responder.Encoded.Span))
+            {
+                return known.Key;
+            }
         }
 
-        if (!Signed(responder) || VerificationKey.Of(responder.Copy()) is not { } key)
+        var copy = responder.Copy();
+        if (!Signed(copy) || VerificationKey.Of(copy) is not { } key)
         {
             return null;
         }
 
-        // Responders change about once a year: a full cache holds old ones. Keys that fall out are left to the finalizer, another thread may be using one.
-        if (delegates.Count >= MaximumDelegates)
+        // Responders change about once a year: a full list holds old ones. Keys that fall out are left to the finalizer, another thread may be using one.
+        lock (changing)
         {
-            delegates.Clear();
+            delegates = [.. delegates.Length < MaximumDelegates ? delegates : [], new OcspDelegate(copy, key)];
         }
 
-        delegates.TryAdd(hash, key);
         return key;
     }
+
+    private sealed record OcspDelegate(Certificate Certificate, VerificationKey Key);
+
+    private sealed record AccessOfHolders(byte[] Information, bool IsTest, Uri? Responder);
 }

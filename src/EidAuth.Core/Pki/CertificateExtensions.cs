@@ -7,8 +7,6 @@ internal sealed class CertificateExtensions
 
     private ReadOnlyMemory<byte> purposes;
     private ReadOnlyMemory<byte> policies;
-    private ReadOnlyMemory<byte> access;
-    private ReadOnlyMemory<byte> statements;
 
     private CertificateExtensions()
     {
@@ -56,6 +54,9 @@ internal sealed class CertificateExtensions
     /// <summary>Contents of the list of CRL distribution points; unread, empty when absent.</summary>
     public ReadOnlyMemory<byte> DistributionPoints { get; private set; }
 
+    /// <summary>Contents of authority information access; empty when absent.</summary>
+    public ReadOnlyMemory<byte> InformationAccess { get; private set; }
+
     /// <summary>The purposes, one OID each.</summary>
     public OidList Purposes => new(purposes, isNested: false);
 
@@ -66,7 +67,7 @@ internal sealed class CertificateExtensions
     public IEnumerable<ReadOnlyMemory<byte>> Locations(ReadOnlySpan<byte> method)
     {
         var found = new List<ReadOnlyMemory<byte>>();
-        var reader = new DerReader(access);
+        var reader = new DerReader(InformationAccess);
         while (reader.TryEnter(DerTag.Sequence, out var description)
             && description.TryReadOid(out var oid)
             && description.TryReadAny(out var tag, out var location, out _))
@@ -81,22 +82,7 @@ internal sealed class CertificateExtensions
     }
 
     /// <summary>A QC statement says that this is a certificate for electronic signatures (QcType esign).</summary>
-    public bool IsForSignatures
-    {
-        get
-        {
-            var reader = new DerReader(statements);
-            while (reader.TryEnter(DerTag.Sequence, out var statement) && statement.TryReadOid(out var oid))
-            {
-                if (oid.Span.SequenceEqual(Oid.QcType) && statement.TryRead(DerTag.Sequence, out var types) && new OidList(types, isNested: false).Contains(Oid.QcTypeEsign))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    public bool IsForSignatures { get; private set; }
 
     /// <summary>Reads the contents of SEQUENCE OF Extension.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> list, out CertificateExtensions? extensions)
@@ -186,7 +172,9 @@ internal sealed class CertificateExtensions
 
         if (oid.SequenceEqual(Oid.AuthorityInformationAccess))
         {
-            return reader.TryRead(DerTag.Sequence, out access) && reader.IsEmpty && AreDescriptions(access);
+            var read = reader.TryRead(DerTag.Sequence, out var descriptions) && reader.IsEmpty && AreDescriptions(descriptions);
+            InformationAccess = descriptions;
+            return read;
         }
 
         if (oid.SequenceEqual(Oid.CrlDistributionPoints))
@@ -199,7 +187,7 @@ internal sealed class CertificateExtensions
 
         if (oid.SequenceEqual(Oid.QcStatements))
         {
-            return reader.TryRead(DerTag.Sequence, out statements) && reader.IsEmpty && AreStatements(statements);
+            return reader.TryEnter(DerTag.Sequence, out var statements) && reader.IsEmpty && TryTakeStatements(statements);
         }
 
         TakeOther(oid, critical, value);
@@ -295,15 +283,18 @@ internal sealed class CertificateExtensions
         return true;
     }
 
-    private static bool AreStatements(ReadOnlyMemory<byte> list)
+    private bool TryTakeStatements(DerReader statements)
     {
-        var reader = new DerReader(list);
-        while (!reader.IsEmpty)
+        while (!statements.IsEmpty)
         {
-            if (!reader.TryEnter(DerTag.Sequence, out var statement) || !statement.TryReadOid(out _))
+            if (!statements.TryEnter(DerTag.Sequence, out var statement) || !statement.TryReadOid(out var oid))
             {
                 return false;
             }
+
+            IsForSignatures |= oid.Span.SequenceEqual(Oid.QcType)
+                && statement.TryRead(DerTag.Sequence, out var types)
+                && new OidList(types, isNested: false).Contains(Oid.QcTypeEsign);
         }
 
         return true;

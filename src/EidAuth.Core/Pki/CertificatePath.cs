@@ -98,6 +98,6 @@ internal sealed class CertificatePath(TrustAnchors anchors, IssuingCaStore store
         work.Signatures++;
         return PathRules.Login.CheckSignature(leaf, issuer.Authority.Key) is { } defect ? new PathOutcome.Refused(PathRefusal.OfLeaf(defect))
             : !issuer.IsValidAt(now, anchors) ? new PathOutcome.Refused(LoginRejection.ChainExpired)
-            : new PathOutcome.Found(issuer);
+            : issuer.Found;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class IssuingCa(CertificateAuthority authority, CertificateAutho
     /// <summary>The pin that the root's bytes matched.</summary>
     public TrustAnchor Anchor { get; } = anchor;
 
+    /// <summary>The end of a path to it; every login of its holders has the same.</summary>
+    public PathOutcome.Found Found => field ??= new PathOutcome.Found(this);
+
     /// <summary>CA and anchor are within their validity. Asked at each login: an entry may outlive its certificate.</summary>
     public bool IsValidAt(DateTimeOffset time, TrustAnchors anchors) =>
         Authority.Certificate.IsValidAt(time) && anchors.IsValidAt(Anchor.KeyHash, time);

@@ -38,7 +38,7 @@ internal static class OcspJudge
             return Refuse(LoginRejection.OcspMalformed);
         }
 
-        if (response!.HasUnknownCritical)
+        if (response.HasUnknownCritical)
         {
             return Refuse(LoginRejection.OcspCriticalExtension);
         }
@@ -56,11 +56,12 @@ internal static class OcspJudge
         return JudgeSigned(question, response, rules, now);
     }
 
-    private static OcspVerdict JudgeSigned(OcspQuestion question, OcspResponse response, OcspRules rules, DateTimeOffset now)
+    private static OcspVerdict JudgeSigned(OcspQuestion question, in OcspResponse response, OcspRules rules, DateTimeOffset now)
     {
-        OcspSingleResponse? single = null;
+        var single = default(OcspSingleResponse);
         var matches = 0;
-        foreach (var other in response.Responses)
+        var rest = new DerReader(response.Responses);
+        while (OcspSingleResponse.TryRead(ref rest, out var other))
         {
             if (question.IsAbout(other.CertificateId))
             {
@@ -69,10 +70,11 @@ internal static class OcspJudge
             }
         }
 
-        var answer = new OcspAnswer(response.ProducedAt, single?.ThisUpdate ?? response.ProducedAt, single?.NextUpdate ?? response.ProducedAt);
+        var answer = matches == 0 ? new OcspAnswer(response.ProducedAt, response.ProducedAt, response.ProducedAt)
+            : new OcspAnswer(response.ProducedAt, single.ThisUpdate, single.NextUpdate ?? response.ProducedAt);
         var rejection = !IsNonceGood(question, response, rules) ? LoginRejection.OcspNonce
             : matches != 1 ? LoginRejection.OcspCertificateMismatch
-            : TimeDefect(response, single!, rules, now) ?? single!.Status switch
+            : TimeDefect(response, single, rules, now) ?? single.Status switch
             {
                 OcspStatus.Good => (LoginRejection?)null,
                 OcspStatus.Revoked => LoginRejection.CertificateRevoked,
@@ -83,7 +85,7 @@ internal static class OcspJudge
     }
 
     // RFC 9654 §2.1: the extension's value is an OCTET STRING of its own. No echo is no proof of replay: the time rules bound that. One that was not asked for says nothing.
-    private static bool IsNonceGood(OcspQuestion question, OcspResponse response, OcspRules rules)
+    private static bool IsNonceGood(OcspQuestion question, in OcspResponse response, OcspRules rules)
     {
         if (response.Nonce is not { } value)
         {
@@ -101,7 +103,7 @@ internal static class OcspJudge
             && CryptographicOperations.FixedTimeEquals(nonce.Span, question.Nonce.Span);
     }
 
-    private static LoginRejection? TimeDefect(OcspResponse response, OcspSingleResponse single, OcspRules rules, DateTimeOffset now) =>
+    private static LoginRejection? TimeDefect(in OcspResponse response, in OcspSingleResponse single, OcspRules rules, DateTimeOffset now) =>
         single.ThisUpdate > now + OcspRules.Skew || response.ProducedAt > now + OcspRules.Skew ? LoginRejection.OcspNotYetValid
         : single.NextUpdate is { } nextUpdate
             && nextUpdate >= now - OcspRules.Skew

@@ -10,18 +10,25 @@ public sealed class OcspQuestion
     private const int NonceLength = 32;
 
     private readonly CertIdHash hash;
+    private readonly int nonceLength;
+    private readonly byte[] request;
 
-    private OcspQuestion(Uri address, CertificateAuthority authority, ReadOnlyMemory<byte> serialNumber, CertIdHash hash, ReadOnlyMemory<byte> nonce)
+    // One for each thread. A reset clears its buffer, so no serial number stays behind.
+    [ThreadStatic]
+    private static AsnWriter? writer;
+
+    private OcspQuestion(Uri address, CertificateAuthority authority, ReadOnlyMemory<byte> serialNumber, CertIdHash hash, ReadOnlySpan<byte> nonce)
     {
-        (Address, Authority, SerialNumber, this.hash, Nonce) = (address, authority, serialNumber.ToArray(), hash, nonce);
-        Request = Encode();
+        (Address, Authority, SerialNumber, this.hash) = (address, authority, serialNumber, hash);
+        nonceLength = nonce.Length;
+        request = Encode(nonce);
     }
 
     /// <summary>The responder's address, from a verified certificate and with a host on the list.</summary>
     public Uri Address { get; }
 
     /// <summary>DER of the OCSPRequest; goes out by POST as application/ocsp-request. Holds a serial number: never to be logged.</summary>
-    public ReadOnlyMemory<byte> Request { get; }
+    public ReadOnlyMemory<byte> Request => request;
 
     /// <summary>The verified issuer of the certificate asked about: only its own responders may answer.</summary>
     internal CertificateAuthority Authority { get; }
@@ -29,8 +36,8 @@ public sealed class OcspQuestion
     /// <summary>The certificate asked about.</summary>
     internal ReadOnlyMemory<byte> SerialNumber { get; }
 
-    /// <summary>The nonce of the request; empty where it has none.</summary>
-    internal ReadOnlyMemory<byte> Nonce { get; }
+    /// <summary>The nonce of the request, which ends with it; empty where it has none.</summary>
+    internal ReadOnlyMemory<byte> Nonce => request.AsMemory(request.Length - nonceLength);
 
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => $"OcspQuestion for {Address.Host}";
@@ -42,8 +49,12 @@ public sealed class OcspQuestion
     /// <param name="hash">How issuer and key are named.</param>
     /// <param name="nonce">Empty for none; a new one when null.</param>
     internal static OcspQuestion About(
-        Certificate certificate, CertificateAuthority authority, Uri address, CertIdHash hash = CertIdHash.Sha1, ReadOnlyMemory<byte>? nonce = null) =>
-        new(address, authority, certificate.SerialNumber, hash, nonce ?? RandomNumberGenerator.GetBytes(NonceLength));
+        Certificate certificate, CertificateAuthority authority, Uri address, CertIdHash hash = CertIdHash.Sha1, ReadOnlyMemory<byte>? nonce = null)
+    {
+        Span<byte> fresh = stackalloc byte[NonceLength];
+        RandomNumberGenerator.Fill(fresh);
+        return new(address, authority, certificate.SerialNumber, hash, nonce is { } given ? given.Span : fresh);
+    }
 
     /// <summary>
     /// CertID contents name exactly this certificate: hash algorithm, name hash, key hash and serial number, all four. The algorithm must be the one that was asked
@@ -62,46 +73,49 @@ public sealed class OcspQuestion
         && serialNumber.Span.SequenceEqual(SerialNumber.Span)
         && certificateId.IsEmpty;
 
-    private byte[] Encode()
+    private byte[] Encode(ReadOnlySpan<byte> nonce)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER, 256);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
+        var der = writer ??= new AsnWriter(AsnEncodingRules.DER, 256);
+        der.Reset();
+        using (der.PushSequence())
+        using (der.PushSequence())
         {
-            using (writer.PushSequence())
-            using (writer.PushSequence())
-            using (writer.PushSequence())
+            using (der.PushSequence())
+            using (der.PushSequence())
+            using (der.PushSequence())
             {
-                using (writer.PushSequence())
+                using (der.PushSequence())
                 {
-                    writer.WriteObjectIdentifier(hash == CertIdHash.Sha256 ? "2.16.840.1.101.3.4.2.1" : "1.3.14.3.2.26");
-                    writer.WriteNull();
+                    der.WriteObjectIdentifier(hash == CertIdHash.Sha256 ? "2.16.840.1.101.3.4.2.1" : "1.3.14.3.2.26");
+                    der.WriteNull();
                 }
 
-                writer.WriteOctetString(Authority.NameHashOf(hash));
-                writer.WriteOctetString(Authority.KeyHashOf(hash));
-                writer.WriteInteger(SerialNumber.Span);
+                der.WriteOctetString(Authority.NameHashOf(hash));
+                der.WriteOctetString(Authority.KeyHashOf(hash));
+                der.WriteInteger(SerialNumber.Span);
             }
 
-            if (!Nonce.IsEmpty)
+            if (!nonce.IsEmpty)
             {
-                EncodeNonce(writer);
+                EncodeNonce(der, nonce);
             }
         }
 
-        return writer.Encode();
+        var encoded = der.Encode();
+        der.Reset();
+        return encoded;
     }
 
-    private void EncodeNonce(AsnWriter writer)
+    private static void EncodeNonce(AsnWriter der, ReadOnlySpan<byte> nonce)
     {
-        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 2)))
-        using (writer.PushSequence())
-        using (writer.PushSequence())
+        using (der.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 2)))
+        using (der.PushSequence())
+        using (der.PushSequence())
         {
-            writer.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.2");
-            using (writer.PushOctetString())
+            der.WriteObjectIdentifier("1.3.6.1.5.5.7.48.1.2");
+            using (der.PushOctetString())
             {
-                writer.WriteOctetString(Nonce.Span);
+                der.WriteOctetString(nonce);
             }
         }
     }

@@ -1,14 +1,10 @@
 namespace EidAuth.Pki;
 
 /// <summary>A successful basic OCSP response (RFC 6960 §4.2.1), read but not yet judged. Its parts are slices of the received bytes.</summary>
-internal sealed class OcspResponse
+internal readonly struct OcspResponse
 {
     /// <summary>The largest answer that is looked at; real ones have 1 to 5 kB.</summary>
     public const int MaximumLength = 64 * 1024;
-
-    private OcspResponse()
-    {
-    }
 
     /// <summary>tbsResponseData as received: what the signature is over.</summary>
     public ReadOnlyMemory<byte> Signed { get; private init; }
@@ -28,8 +24,8 @@ internal sealed class OcspResponse
     /// <summary>When it was signed.</summary>
     public DateTimeOffset ProducedAt { get; private init; }
 
-    /// <summary>The SingleResponses, each of them read.</summary>
-    public required IReadOnlyList<OcspSingleResponse> Responses { get; init; }
+    /// <summary>Contents of the list of SingleResponses; each of them reads.</summary>
+    public ReadOnlyMemory<byte> Responses { get; private init; }
 
     /// <summary>A critical extension, of the whole or of a part, is unknown.</summary>
     public bool HasUnknownCritical { get; private init; }
@@ -69,9 +65,9 @@ internal sealed class OcspResponse
     }
 
     /// <summary>Reads a BasicOCSPResponse.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> basic, out OcspResponse? response)
+    public static bool TryRead(ReadOnlyMemory<byte> basic, out OcspResponse response)
     {
-        response = null;
+        response = default;
         var outside = new DerReader(basic);
         if (!outside.TryEnter(DerTag.Sequence, out var body)
             || !outside.IsEmpty
@@ -86,26 +82,12 @@ internal sealed class OcspResponse
         }
 
         var inside = new DerReader(data);
-        var singles = new List<OcspSingleResponse>(1);
         if (!TryReadVersion(ref inside)
             || !TryReadResponder(ref inside, out var name, out var keyHash)
             || !inside.TryReadGeneralizedTime(out var producedAt)
-            || !inside.TryEnter(DerTag.Sequence, out var list))
-        {
-            return false;
-        }
-
-        while (!list.IsEmpty)
-        {
-            if (!OcspSingleResponse.TryRead(ref list, out var single))
-            {
-                return false;
-            }
-
-            singles.Add(single!);
-        }
-
-        if (!OcspExtensions.TryRead(ref inside, DerTag.Explicit1, out var extensions) || !inside.IsEmpty)
+            || !inside.TryRead(DerTag.Sequence, out var responses)
+            || !TryReadResponses(responses, out var hasUnknownCritical)
+            || !OcspExtensions.TryRead(ref inside, DerTag.Explicit1, out var extensions) || !inside.IsEmpty)
         {
             return false;
         }
@@ -118,11 +100,28 @@ internal sealed class OcspResponse
             ResponderName = name,
             ResponderKeyHash = keyHash,
             ProducedAt = producedAt,
-            Responses = singles,
-            HasUnknownCritical = extensions.HasUnknownCritical || singles.Exists(single => single.HasUnknownCritical),
+            Responses = responses,
+            HasUnknownCritical = extensions.HasUnknownCritical || hasUnknownCritical,
             Nonce = extensions.Nonce,
             Certificates = certificates,
         };
+        return true;
+    }
+
+    private static bool TryReadResponses(ReadOnlyMemory<byte> responses, out bool hasUnknownCritical)
+    {
+        hasUnknownCritical = false;
+        var rest = new DerReader(responses);
+        while (!rest.IsEmpty)
+        {
+            if (!OcspSingleResponse.TryRead(ref rest, out var single))
+            {
+                return false;
+            }
+
+            hasUnknownCritical |= single.HasUnknownCritical;
+        }
+
         return true;
     }
 

@@ -17,7 +17,7 @@ internal static class OcspSigner
     /// <param name="responders">Tells whether a responder without nocheck is revoked.</param>
     /// <param name="now">The verifier's clock.</param>
     public static LoginRejection? Check(
-        OcspResponse response, SignatureAlgorithm algorithm, CertificateAuthority authority, in ResponderStatus responders, DateTimeOffset now)
+        in OcspResponse response, SignatureAlgorithm algorithm, CertificateAuthority authority, in ResponderStatus responders, DateTimeOffset now)
     {
         var refusal = LoginRejection.OcspResponderUnknown;
         if (IsNamed(response, authority.Certificate))
@@ -34,7 +34,8 @@ internal static class OcspSigner
         var list = new DerReader(response.Certificates);
         for (var i = 0; i < MaximumCertificates && list.TryReadAny(out _, out _, out var encoded); i++)
         {
-            if (!Certificate.TryRead(encoded, out var responder) || !IsNamed(response, responder!))
+            var responder = authority.KnownDelegate(encoded.Span);
+            if ((responder is null && !Certificate.TryRead(encoded, out responder)) || !IsNamed(response, responder!))
             {
                 continue;
             }
@@ -52,7 +53,7 @@ internal static class OcspSigner
     }
 
     private static LoginRejection? CheckDelegate(
-        OcspResponse response, SignatureAlgorithm algorithm, Certificate responder, CertificateAuthority authority, in ResponderStatus responders, DateTimeOffset now)
+        in OcspResponse response, SignatureAlgorithm algorithm, Certificate responder, CertificateAuthority authority, in ResponderStatus responders, DateTimeOffset now)
     {
         // OCSPSigning by name: anyExtendedKeyUsage is not enough.
         if (!responder.Extensions.HasPurposes
@@ -87,11 +88,11 @@ internal static class OcspSigner
         return HasSigned(key, response, algorithm) ? null : LoginRejection.OcspSignature;
     }
 
-    private static bool IsNamed(OcspResponse response, Certificate certificate) =>
+    private static bool IsNamed(in OcspResponse response, Certificate certificate) =>
         response.ResponderKeyHash.IsEmpty
             ? response.ResponderName.Span.SequenceEqual(certificate.Subject.Span)
-            : response.ResponderKeyHash.Span.SequenceEqual(OcspHash.Of(certificate.PublicKey.Bits.Span));
+            : OcspHash.Is(response.ResponderKeyHash.Span, certificate.PublicKey.Bits.Span);
 
-    private static bool HasSigned(VerificationKey key, OcspResponse response, SignatureAlgorithm algorithm) =>
+    private static bool HasSigned(VerificationKey key, in OcspResponse response, SignatureAlgorithm algorithm) =>
         key.Verify(algorithm, response.Signed.Span, response.Signature.Span);
 }

@@ -1,12 +1,8 @@
 namespace EidAuth.Pki;
 
 /// <summary>What an OCSP answer says of one certificate (RFC 6960 §4.2.1).</summary>
-internal sealed class OcspSingleResponse
+internal readonly struct OcspSingleResponse
 {
-    private OcspSingleResponse()
-    {
-    }
-
     /// <summary>A reader of the CertID's contents.</summary>
     public DerReader CertificateId { get; private init; }
 
@@ -23,9 +19,9 @@ internal sealed class OcspSingleResponse
     public bool HasUnknownCritical { get; private init; }
 
     /// <summary>Reads the next SingleResponse of a list.</summary>
-    public static bool TryRead(ref DerReader list, out OcspSingleResponse? single)
+    public static bool TryRead(ref DerReader list, out OcspSingleResponse single)
     {
-        single = null;
+        single = default;
         if (!list.TryEnter(DerTag.Sequence, out var body)
             || !body.TryEnter(DerTag.Sequence, out var certificateId)
             || !IsCertificateId(certificateId)

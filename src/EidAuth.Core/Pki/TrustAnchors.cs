@@ -5,7 +5,9 @@ namespace EidAuth.Pki;
 /// <summary>The roots a path may end in, pinned by SHA-256 of certificate and of key (never by name, never the machine's store).</summary>
 public sealed class TrustAnchors
 {
-    private TrustAnchors(bool isTest, TrustAnchor[] anchors) => (IsTest, Anchors) = (isTest, anchors);
+    private readonly TrustAnchor[] anchors;
+
+    private TrustAnchors(bool isTest, TrustAnchor[] anchors) => (IsTest, this.anchors) = (isTest, anchors);
 
     /// <summary>Belgium Root CA4, both issues, and Root CA6. Their bytes come from the card or a folder; equality with the pin is the check.</summary>
     public static TrustAnchors Belgium { get; } = Named(BelgianRoot.Ca4, BelgianRoot.Ca6);
@@ -13,7 +15,7 @@ public sealed class TrustAnchors
     /// <summary>These are test anchors: whatever is proven with them says so.</summary>
     public bool IsTest { get; }
 
-    internal IReadOnlyList<TrustAnchor> Anchors { get; }
+    internal IReadOnlyList<TrustAnchor> Anchors => anchors;
 
     /// <summary>
     /// These roots and no others, for what was signed long ago: everything under Root CA, CA2 and CA3 is signed with SHA-1, which no login takes, so as anchors of a
@@ -61,7 +63,7 @@ public sealed class TrustAnchors
     /// <summary>The pin that this certificate is, or null.</summary>
     internal TrustAnchor? Find(Certificate certificate)
     {
-        foreach (var anchor in Anchors)
+        foreach (var anchor in anchors)
         {
             if (anchor.Is(certificate))
             {
@@ -75,7 +77,7 @@ public sealed class TrustAnchors
     /// <summary>Some pinned certificate of that key is valid: a root that was re-issued lives on.</summary>
     internal bool IsValidAt(byte[] keyHash, DateTimeOffset time)
     {
-        foreach (var anchor in Anchors)
+        foreach (var anchor in anchors)
         {
             if (anchor.KeyHash.AsSpan().SequenceEqual(keyHash) && anchor.NotBefore <= time && time <= anchor.NotAfter)
             {

@@ -56,9 +56,7 @@ internal sealed class VerificationKey : IDisposable
         var key = Take();
         try
         {
-            return key is not null && (algorithm.IsRsa
-                ? VerifyDigest(key, certificate.PublicKey, algorithm.Hash, digest, signature)
-                : Verify((ECDsa)key, digest, signature, DSASignatureFormat.Rfc3279DerSequence));
+            return key is not null && (key is ECDsa ec ? VerifyDer(ec, digest, signature) : VerifyDigest(key, certificate.PublicKey, algorithm.Hash, digest, signature));
         }
         finally
         {
@@ -117,14 +115,20 @@ internal sealed class VerificationKey : IDisposable
 
     private static bool VerifyDigest(AsymmetricAlgorithm key, in SubjectPublicKey info, HashAlgorithmName hash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
     {
+        if (signature.Length != (key is RSA ? info.Length : 2 * info.Length))
+        {
+            return false;
+        }
+
         if (key is ECDsa ec)
         {
-            return signature.Length == 2 * info.Length && Verify(ec, digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            Span<byte> der = stackalloc byte[EcdsaSignature.MaximumLength];
+            return VerifyDer(ec, digest, der[..EcdsaSignature.WriteDer(signature, der)]);
         }
 
         try
         {
-            return signature.Length == info.Length && ((RSA)key).VerifyHash(digest, signature, hash, RSASignaturePadding.Pkcs1);
+            return ((RSA)key).VerifyHash(digest, signature, hash, RSASignaturePadding.Pkcs1);
         }
         catch (CryptographicException)
         {
@@ -133,11 +137,11 @@ internal sealed class VerificationKey : IDisposable
         }
     }
 
-    private static bool Verify(ECDsa key, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature, DSASignatureFormat format)
+    private static bool VerifyDer(ECDsa key, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
     {
         try
         {
-            return key.VerifyHash(digest, signature, format);
+            return key.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (CryptographicException)
         {

@@ -30,6 +30,9 @@ public sealed class RevocationFinding
     /// <summary>When this was found.</summary>
     internal DateTimeOffset FoundAt { get; }
 
+    // Every login of an issuing CA finds the same.
+    private RevocationEvidence HeldEvidence => field ??= Evidence! with { IsHeld = true };
+
     /// <summary>Says nothing of the certificate.</summary>
     public override string ToString() => $"{Rejection?.ToString() ?? "NotRevoked"} by {Evidence?.Source.ToString() ?? "nobody"}";
 
@@ -45,7 +48,7 @@ public sealed class RevocationFinding
     internal bool IsNewerThan(RevocationFinding other) => Evidence!.ThisUpdate > other.Evidence!.ThisUpdate;
 
     /// <summary>The same found again, held since.</summary>
-    internal RevocationFinding HeldAt(DateTimeOffset now) => new(Key, Status, Rejection, Evidence! with { IsHeld = true }, now);
+    internal RevocationFinding HeldAt(DateTimeOffset now) => new(Key, Status, Rejection, HeldEvidence, now);
 
     /// <summary>The same, counting beyond its end.</summary>
     internal RevocationFinding InGrace(TimeSpan grace, DateTimeOffset now) =>

@@ -5,16 +5,13 @@ namespace EidAuth.Pki;
 /// <summary>Is this certificate revoked? Made by a verifier, once the certificate's issuer is proven.</summary>
 public sealed class RevocationQuestion
 {
-    private readonly Certificate certificate;
     private readonly CertificateAuthority authority;
     private readonly bool isTest;
-    private readonly Uri? responder;
 
     internal RevocationQuestion(Certificate certificate, CertificateAuthority authority, bool isIssuer, bool isTest)
     {
-        (this.certificate, this.authority, IsIssuer, this.isTest) = (certificate, authority, isIssuer, isTest);
+        (Certificate, this.authority, IsIssuer, this.isTest) = (certificate, authority, isIssuer, isTest);
         Key = RevocationKey.Of(authority, certificate.SerialNumber.Span);
-        responder = AllowedAddress.OfResponder(certificate, isTest);
     }
 
     /// <summary>The same for every question about this certificate.</summary>
@@ -27,23 +24,29 @@ public sealed class RevocationQuestion
     /// For the responder as it is asked by default, made at the first look, with a nonce of its own; null where the certificate names no responder on the list of
     /// allowed hosts.
     /// </summary>
-    public OcspQuestion? Ocsp => responder is null ? null : field ??= OcspQuestion.About(certificate, authority, responder);
+    public OcspQuestion? Ocsp => Responder is not { } responder ? null : field ??= OcspQuestion.About(Certificate, authority, responder);
 
     /// <summary>For the list, made at the first look.</summary>
-    public CrlQuestion Crl => field ??= CrlQuestion.About(certificate, authority, isTest);
+    public CrlQuestion Crl => field ??= CrlQuestion.About(Certificate, authority, isTest);
 
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => IsIssuer ? "RevocationQuestion about an issuing CA" : "RevocationQuestion about a holder";
 
     /// <summary>The certificate names a responder on the list of allowed hosts.</summary>
-    internal bool HasResponder => responder is not null;
+    internal bool HasResponder => Responder is not null;
+
+    /// <summary>The certificate asked about.</summary>
+    internal Certificate Certificate { get; }
+
+    private Uri? Responder => authority.ResponderOf(Certificate, isTest);
 
     /// <summary>For the responder as that policy asks it.</summary>
     internal OcspQuestion OcspBy(RevocationPolicy policy)
     {
-        var hasNonce = policy.HabitOf(responder!) != NonceHabit.Refuses;
+        var responder = Responder!;
+        var hasNonce = policy.HabitOf(responder) != NonceHabit.Refuses;
         return hasNonce && policy.CertIdHash == CertIdHash.Sha1 ? Ocsp!
-            : OcspQuestion.About(certificate, authority, responder!, policy.CertIdHash, hasNonce ? null : ReadOnlyMemory<byte>.Empty);
+            : OcspQuestion.About(Certificate, authority, responder, policy.CertIdHash, hasNonce ? null : ReadOnlyMemory<byte>.Empty);
     }
 
     /// <summary>Judges the body that came back for a question; empty when there was none.</summary>
@@ -64,7 +67,7 @@ public sealed class RevocationQuestion
     /// </summary>
     internal RevocationFinding? JudgeLists(CrlStore lists, TimeSpan grace, DateTimeOffset now)
     {
-        if (!lists.TryLookup(authority, CrlSubject.Of(certificate), now, grace, out var verdict))
+        if (!lists.TryLookup(authority, CrlSubject.Of(Certificate), now, grace, out var verdict))
         {
             return null;
         }
