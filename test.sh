@@ -54,6 +54,7 @@ PARTS
 openssl openssl
 PARTS
       ;;
+    town) ;;
   esac
 }
 

@@ -6,4 +6,5 @@ public static class TestGroup
     public const string FirstLogin = "first-login";
     public const string Card = "card";
     public const string Trust = "trust";
+    public const string Town = "town";
 }

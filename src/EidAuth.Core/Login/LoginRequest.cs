@@ -10,7 +10,7 @@ namespace EidAuth.Login;
 public sealed record LoginRequest
 {
     private static readonly string[] Languages = ["nl", "fr", "de", "en"];
-    private static readonly string[] KnownFields = ["identity", "address", "photo"];
+    private static readonly IReadOnlyList<string> KnownFields = FieldNames.Of(Belpic.CardParts.Holder);
 
     private LoginRequest(string nonce, ReturnAddress returnTo, string state, string? language, IReadOnlyList<string> fields)
     {
@@ -169,7 +169,7 @@ public sealed record LoginRequest
 
         // Three names and two commas: longer lists have a doubled or an unknown name.
         var names = list.Split(',', 5);
-        if (names.Length > KnownFields.Length || names.Distinct().Count() != names.Length || list.Length == 0)
+        if (names.Length > KnownFields.Count || names.Distinct().Count() != names.Length || list.Length == 0)
         {
             error = LoginRequestError.Malformed;
             return false;

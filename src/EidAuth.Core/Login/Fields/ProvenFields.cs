@@ -1,0 +1,42 @@
+using EidAuth.Belpic;
+
+namespace EidAuth.Login;
+
+/// <summary>
+/// Identity fields that the National Register signed, about the person who logged in: what was asked for and agreed to, nothing more. Only
+/// <see cref="PostedFields.Judge"/> makes one.
+/// </summary>
+/// <remarks>
+/// The signature says who wrote it, not that it is the latest: an older address file of the same card has a good signature too, and so has the identity of an
+/// earlier card of the same person within its dates. Nothing on the card tells them apart.
+/// </remarks>
+public sealed class ProvenFields
+{
+    /// <summary>What proves it, as a claim says it.</summary>
+    public const string Proof = "national-register-signature";
+
+    internal ProvenFields(
+        Identity? identity, Address? address, ReadOnlyMemory<byte>? photo, DateTimeOffset readAt, IReadOnlyList<CardProofRemark> remarks, bool testTrust) =>
+        (Identity, Address, Photo, ReadAt, Remarks, TestTrust) = (identity, address, photo, readAt, remarks, testTrust);
+
+    /// <summary>File 4031, or null: not asked for, or not agreed to.</summary>
+    public Identity? Identity { get; }
+
+    /// <summary>File 4033, or null.</summary>
+    public Address? Address { get; }
+
+    /// <summary>File 4035, JPEG, or null.</summary>
+    public ReadOnlyMemory<byte>? Photo { get; }
+
+    /// <summary>When it came, by the site's clock.</summary>
+    public DateTimeOffset ReadAt { get; }
+
+    /// <summary>What holds less than it seems: <see cref="CardProofRemark.Sha1"/>, <see cref="CardProofRemark.NationalRegisterExpired"/> and their like.</summary>
+    public IReadOnlyList<CardProofRemark> Remarks { get; }
+
+    /// <summary>Proven under test anchors: says nothing about a person.</summary>
+    public bool TestTrust { get; }
+
+    /// <summary>Says nothing of the holder.</summary>
+    public override string ToString() => nameof(ProvenFields);
+}
