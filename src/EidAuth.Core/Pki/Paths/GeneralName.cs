@@ -11,6 +11,9 @@ internal readonly record struct GeneralName(int Kind, ReadOnlyMemory<byte> Value
     public const int Uri = 6;
     public const int Address = 7;
 
+    /// <summary>A directory name, read once: it is compared with every subtree. Null for other kinds, and where it does not read.</summary>
+    public DirectoryName? Name { get; } = Kind == Directory && DirectoryName.TryRead(Value, out var name) ? name : null;
+
     /// <summary>Reads the next GeneralName.</summary>
     public static bool TryRead(ref DerReader reader, out GeneralName name)
     {

@@ -9,7 +9,7 @@ internal static class Subtree
     public static bool IsWellFormed(GeneralName subtree) => subtree.Kind switch
     {
         GeneralName.Address => subtree.Value.Length is 8 or 32 && IsMask(subtree.Value.Span[(subtree.Value.Length / 2)..]),
-        GeneralName.Directory => DirectoryName.TryRead(subtree.Value, out _),
+        GeneralName.Directory => subtree.Name is not null,
         GeneralName.Mail or GeneralName.Dns or GeneralName.Uri => Ascii.IsValid(subtree.Value.Span) && !subtree.Value.Span.ContainsAnyInRange((byte)0x00, (byte)0x20),
         _ => true,
     };
@@ -24,9 +24,7 @@ internal static class Subtree
         GeneralName.Mail => ContainsMail(Text(subtree.Value), Text(name.Value)),
         GeneralName.Uri => ContainsUri(Text(subtree.Value), Text(name.Value)),
         GeneralName.Address => ContainsAddress(subtree.Value.Span, name.Value.Span),
-        GeneralName.Directory => DirectoryName.TryRead(subtree.Value, out var root) && DirectoryName.TryRead(name.Value, out var full)
-            ? full!.StartsWith(root!)
-            : null,
+        GeneralName.Directory => subtree.Name is { } root && name.Name is { } full ? full.StartsWith(root) : null,
         _ => null,
     };
 
