@@ -44,12 +44,14 @@ public sealed class NewestWordTests
         Assert.Equal(["holder ocsp", "holder ocsp"], scenario.Asked);
     }
 
-    [Fact]
-    public void Revoked_by_the_responder_refuses_when_it_no_longer_answers_and_the_list_does_not_have_it_yet()
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(30)]
+    public void Revoked_by_the_responder_refuses_when_it_no_longer_answers_and_the_list_does_not_have_it(int listMadeAt)
     {
         Assert.Equal(LoginRejection.CertificateRevoked, Ask(0, ForgedOcspAnswer.Revoked(Now, 1)));
         scenario.HolderResponderIsDown = true;
-        scenario.HolderList = () => ForgedCrl.Of(scenario.Ca, Now).Encode();
+        scenario.HolderList = () => Made(scenario.Now.AddMinutes(listMadeAt)).Encode();
 
         Assert.Equal(LoginRejection.CertificateRevoked, Ask(3600, Good));
     }
