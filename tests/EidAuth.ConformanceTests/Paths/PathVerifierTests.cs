@@ -1,3 +1,4 @@
+using EidAuth.ConformanceTests.Pki;
 using EidAuth.Pki;
 using EidAuth.Testing;
 using EidAuth.Testing.Certificates;
@@ -94,6 +95,25 @@ public sealed class PathVerifierTests
         Assert.Equal(PathDefect.LimitReached, refused.Reason);
         Assert.True(refused.Signatures <= PathLimits.Default.MaximumSignatures);
         Assert.True(refused.Steps < 1000, $"{refused.Steps} steps");
+    }
+
+    [Fact]
+    public void A_hundred_candidates_with_keys_that_cannot_be_made_cost_no_more_than_the_limits()
+    {
+        var scenario = new PathScenario();
+        scenario.Intermediates = () => [.. Enumerable.Range(0, 100).Select(number => OffItsCurve(number).Encoded), scenario.Inner.Encoded];
+
+        var refused = Assert.IsType<PathResult.Refused>(scenario.Run());
+
+        Assert.Equal(PathDefect.LimitReached, refused.Reason);
+        Assert.Equal(PathLimits.Default.MaximumSignatures, refused.Signatures);
+
+        static ForgedCertificate OffItsCurve(int number)
+        {
+            var authority = PathScenario.Authority(4, "Inner", 1, "Outer", [0x10, (byte)number]).Without(Forge.SubjectKeyIdentifier);
+            authority.SubjectPublicKeyInfo = ForgedKeys.Ec(ForgedKeys.P384, Forge.FlipBit(ForgeKey.P384(4).Bits, -1));
+            return authority;
+        }
     }
 
     [Fact]

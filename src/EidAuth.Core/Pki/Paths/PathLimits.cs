@@ -12,7 +12,7 @@ public sealed record PathLimits
     /// <summary>Intermediates that are looked at; those after them are as if they were not there.</summary>
     public int MaximumIntermediates { get; init; } = 64;
 
-    /// <summary>Signatures that are verified.</summary>
+    /// <summary>Signatures that are verified, and keys of issuers that cannot be made.</summary>
     public int MaximumSignatures { get; init; } = 32;
 
     /// <summary>Comparisons of a name with a subtree.</summary>

@@ -7,7 +7,7 @@ public abstract record PathResult
     {
     }
 
-    /// <summary>Signatures that were verified.</summary>
+    /// <summary>Signatures that were verified, and keys of issuers that could not be made, which costs as much.</summary>
     public required int Signatures { get; init; }
 
     /// <summary>Candidates and names that were looked at.</summary>

@@ -98,7 +98,8 @@ internal sealed class PathSearch
             return Fail(PathDefect.IssuerNotAllowed);
         }
 
-        if (!IsGoodIssuer(anchor.Certificate, rules.CheckAnchor(anchor.Certificate, authoritiesBelow), anchor.Key, last))
+        var itself = rules.CheckAnchor(anchor.Certificate, authoritiesBelow) ?? PathRules.CheckTime(anchor.Certificate, time);
+        if (!MayIssue(anchor.Certificate, itself) || !HasSigned(anchor.Key, last))
         {
             return false;
         }
@@ -109,19 +110,20 @@ internal sealed class PathSearch
 
     private bool TryCandidate(Certificate candidate, Certificate last, int authoritiesBelow)
     {
-        // Before its key is made: that costs as much as a signature.
-        if ((rules.CheckAuthority(candidate, authoritiesBelow) ?? PathRules.CheckTime(candidate, time)) is { } broken)
+        if (!MayIssue(candidate, rules.CheckAuthority(candidate, authoritiesBelow) ?? PathRules.CheckTime(candidate, time)))
         {
-            return Fail(broken);
+            return false;
         }
 
+        // Last, and within the limit of signatures: making a key costs as much as one.
         using var key = VerificationKey.Of(candidate);
         if (key is null)
         {
+            signatures++;
             return Fail(PathDefect.KeyNotAllowed);
         }
 
-        if (!IsGoodIssuer(candidate, null, key, last))
+        if (!HasSigned(key, last))
         {
             return false;
         }
@@ -136,9 +138,10 @@ internal sealed class PathSearch
         return false;
     }
 
-    private bool IsGoodIssuer(Certificate issuer, PathDefect? itself, VerificationKey key, Certificate last)
+    // What can be told without its key, and whether there may be one more signature.
+    private bool MayIssue(Certificate issuer, PathDefect? itself)
     {
-        if ((itself ?? PathRules.CheckTime(issuer, time)) is { } broken)
+        if (itself is { } broken)
         {
             return Fail(broken);
         }
@@ -148,11 +151,11 @@ internal sealed class PathSearch
             return isOutOfBounds ? Exhaust() : Fail(PathDefect.NameConstraints);
         }
 
-        if (signatures == limits.MaximumSignatures)
-        {
-            return Exhaust();
-        }
+        return signatures < limits.MaximumSignatures || Exhaust();
+    }
 
+    private bool HasSigned(VerificationKey key, Certificate last)
+    {
         signatures++;
         return rules.CheckSignature(last, key) is not { } forged || Fail(forged);
     }
