@@ -72,12 +72,14 @@ internal static class OcspJudge
 
         var answer = matches == 0 ? new OcspAnswer(response.ProducedAt, response.ProducedAt, response.ProducedAt)
             : new OcspAnswer(response.ProducedAt, single.ThisUpdate, single.NextUpdate ?? response.ProducedAt);
-        var rejection = !IsNonceGood(question, response, rules) ? LoginRejection.OcspNonce
+
+        // Revoked is never taken back, so it is believed as of a list: whatever its nonce and its times are. An older list must not let the certificate pass instead.
+        var rejection = matches == 1 && single!.Status == OcspStatus.Revoked ? LoginRejection.CertificateRevoked
+            : !IsNonceGood(question, response, rules) ? LoginRejection.OcspNonce
             : matches != 1 ? LoginRejection.OcspCertificateMismatch
             : TimeDefect(response, single, rules, now) ?? single.Status switch
             {
                 OcspStatus.Good => (LoginRejection?)null,
-                OcspStatus.Revoked => LoginRejection.CertificateRevoked,
                 OcspStatus.OnHold => LoginRejection.CertificateOnHold,
                 _ => LoginRejection.OcspUnknown,
             };
