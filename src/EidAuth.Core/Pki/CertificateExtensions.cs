@@ -221,7 +221,8 @@ internal sealed class CertificateExtensions
 
     private bool TryTakeKeyUsage(DerReader reader)
     {
-        if (!reader.TryReadBits(out var bits, out _) || bits.Length is 0 or > 2 || !reader.IsEmpty)
+        // A list of named bits ends with its last one (X.690 §11.2.2); without any it would say nothing (RFC 5280 §4.2.1.3).
+        if (!reader.TryReadBits(out var bits, out var unused) || bits.Length is 0 or > 2 || !reader.IsEmpty || (bits.Span[^1] & (1 << unused)) == 0)
         {
             return false;
         }

@@ -35,7 +35,7 @@ internal sealed record PlatformDifference(string Id, string[] Titles, string Rea
         new("P28", ["a CA for any purpose"], "a CA's list must name the purpose itself"),
         new("P29", [], Der),
         new("P30", ["serial number negative", "serial number zero", "serial number of 21 octets"], Der),
-        new("P31", ["indefinite length", "a longer length than needed", "TRUE as 01", "FALSE written out", "unused bits that are set"], Der),
+        new("P31", ["indefinite length", "a longer length than needed", "TRUE as 01", "FALSE written out", "unused bits that are set", "bits beyond the last named one"], Der),
         new("P32", ["one zero after it", "1,100 zeros after it", "a second certificate after it"], Der),
         new("P33", ["GeneralizedTime before 2050"], Der),
         new("P34", ["a certificate of 17 KiB", "a certificate of 1 MB", "33 extensions", "10,000 extensions", "a subject with 10,000 parts"], Der),

@@ -111,6 +111,7 @@ public sealed class PathCaseTests
         new("P31", "TRUE as 01", Ec, s => s.Leaf.ChangeBeforeSigning = x => Replace(x, [0x06, 0x03, 0x55, 0x1D, 0x0F, 0x01, 0x01, 0xFF], 7, 0x01), LoginRejection.CertificateMalformed),
         new("P31", "FALSE written out", Ec, s => s.Leaf.ChangeBeforeSigning = x => Replace(x, [0x06, 0x03, 0x55, 0x1D, 0x0F, 0x01, 0x01, 0xFF], 7, 0x00), LoginRejection.CertificateMalformed),
         new("P31", "unused bits that are set", Ec, s => s.Leaf.With(Forge.KeyUsage, Der.BitString([0x81], 7), critical: true), LoginRejection.CertificateMalformed),
+        new("P31", "bits beyond the last named one", Ec, s => s.Leaf.With(Forge.KeyUsage, Der.BitString([0x80, 0x00], 0), critical: true), LoginRejection.CertificateMalformed),
         new("P31", "an object identifier with a needless octet", Ec, s => s.Leaf.With(Forge.ExtendedKeyUsage, Der.Sequence(Der.Element(0x06, [0x80, 0x2B]))), LoginRejection.CertificateMalformed),
         new("P32", "one zero after it", Ec, s => s.Leaf.ChangeEncoded = x => [.. x, 0x00], LoginRejection.CertificateMalformed),
         new("P32", "1,100 zeros after it", Ec, s => s.Leaf.ChangeEncoded = x => [.. x, .. new byte[1100]], LoginRejection.CertificateMalformed),
