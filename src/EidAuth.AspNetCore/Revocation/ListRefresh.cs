@@ -22,9 +22,13 @@ internal sealed class ListRefresh(CrlClient lists, TimeProvider clock) : Backgro
 
     private readonly ConcurrentDictionary<(SiteRevocation Site, string Address), WatchedList> watched = new();
     private TaskCompletionSource changed = NewSignal();
+    private volatile bool isWaiting;
 
     /// <summary>How many lists are kept fresh.</summary>
     public int Count => watched.Count;
+
+    /// <summary>Nothing is due at the moment.</summary>
+    public bool IsWaiting => isWaiting;
 
     /// <summary>A login asks that question, whose certificate's issuer is proven.</summary>
     public void Note(SiteRevocation site, RevocationQuestion question)
@@ -76,10 +80,16 @@ internal sealed class ListRefresh(CrlClient lists, TimeProvider clock) : Backgro
 
         try
         {
-            await signal.WaitAsync(next, clock, stopping);
+            var wait = signal.WaitAsync(next, clock, stopping);
+            isWaiting = true;
+            await wait;
         }
         catch (TimeoutException)
         {
+        }
+        finally
+        {
+            isWaiting = false;
         }
     }
 

@@ -5,7 +5,7 @@ namespace EidAuth.AspNetCore.Transport;
 
 /// <summary>
 /// One exchange with a responder, a list server or a repository: within its time, through the host's circuit, counted. It judges nothing but the transport. Addresses
-/// come from <see cref="Pki"/>, which lets through none but those of allowed hosts.
+/// come from verified certificates or, for a missing issuing CA, from the holder's; the verifier lets through none but those of allowed hosts.
 /// </summary>
 internal sealed class PkiTransport(IHttpClientFactory clients, HostCircuits circuits, EidMeter meter, TimeProvider clock, ILogger<PkiTransport> logger)
 {
@@ -47,7 +47,7 @@ internal sealed class PkiTransport(IHttpClientFactory clients, HostCircuits circ
         CancellationToken leaving)
     {
         var address = request.RequestUri!;
-        var circuit = circuits.Of(address);
+        var circuit = circuits.Of(service, address);
         if (circuit.TryEnter() is not { } pass)
         {
             meter.Exchanged(service, address, ExchangeFault.CircuitOpen, TimeSpan.Zero);

@@ -50,6 +50,7 @@ internal sealed class Browser(TestServer server, Uri site)
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         using var client = server.CreateClient();
+        client.Timeout = TimeSpan.FromMinutes(1);
         if (Cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
