@@ -54,6 +54,7 @@ public static class BelgianEidExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EidMeter>();
         services.TryAddSingleton<HostCircuits>();
+        services.TryAddSingleton<HostSlots>();
         services.TryAddSingleton<PkiTransport>();
         services.TryAddSingleton<OcspClient>();
         services.TryAddSingleton<CrlClient>();

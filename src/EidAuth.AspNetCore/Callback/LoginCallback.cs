@@ -70,11 +70,14 @@ internal sealed class LoginCallback(
         }
 
         var message = new LoginMessage(challenge.Origin, challenge.NonceText);
+        var start = clock.GetTimestamp();
         using var budget = new LoginBudget(clock, options.Revocation.Budget);
         switch (await VerifyAsync(token!, chain, message, budget, cancellation))
         {
             case LoginVerdict.Pending pending:
-                return await CompleteAsync(pending.Login, challenge, budget, cancellation);
+                var (holder, issuer) = await FindAsync(pending.Login, budget, cancellation);
+                network.Meter.Waited(clock.GetElapsedTime(start));
+                return Complete(pending.Login, holder, issuer, challenge);
             case LoginVerdict.MissingIssuer missing:
                 EidLog.IssuerMissing(logger, missing.DisplayName ?? "(of no known name)", Convert.ToHexString(missing.KeyIdentifier.Span[..Math.Min(missing.KeyIdentifier.Length, 20)]));
                 return Refuse(LoginRejection.IssuerUnknown, challenge);
@@ -113,14 +116,19 @@ internal sealed class LoginCallback(
         return verdict;
     }
 
-    private async Task<CallbackOutcome> CompleteAsync(PendingLogin pending, Challenge challenge, LoginBudget budget, CancellationToken cancellation)
+    private async Task<(RevocationFinding Holder, RevocationFinding Issuer)> FindAsync(PendingLogin pending, LoginBudget budget, CancellationToken cancellation)
     {
         var site = options.Setup!.Revocation!;
         var holder = network.Revocation.FindAsync(site, pending.Holder, budget, cancellation);
         var issuer = network.Revocation.FindAsync(site, pending.Issuer, budget, cancellation);
         await Task.WhenAll(holder, issuer);
+        return (await holder, await issuer);
+    }
+
+    private CallbackOutcome Complete(PendingLogin pending, RevocationFinding holder, RevocationFinding issuer, Challenge challenge)
+    {
         var now = clock.GetUtcNow();
-        var outcome = pending.Complete(await holder, await issuer, now);
+        var outcome = pending.Complete(holder, issuer, now);
         ResponderClock.Compare(outcome, now, logger);
         return outcome switch
         {

@@ -9,6 +9,7 @@ namespace EidAuth.AspNetCore.Transport;
 internal sealed class EidMeter
 {
     private readonly Histogram<double> duration;
+    private readonly Histogram<double> waiting;
     private readonly UpDownCounter<int> open;
     private readonly Counter<long> logins;
 
@@ -16,6 +17,7 @@ internal sealed class EidMeter
     {
         var meter = meters.Create(BelgianEidDefaults.Meter);
         duration = meter.CreateHistogram<double>("eidauth.pki.request.duration", "s", "Requests to responders, list servers and repositories, by host, service and outcome.");
+        waiting = meter.CreateHistogram<double>("eidauth.login.waiting.duration", "s", "What a login waited for responders, list servers and repositories, all together.");
         open = meter.CreateUpDownCounter<int>("eidauth.pki.circuit.open", "{circuit}", "Hosts that are not asked for a while because they failed several times in a row.");
         logins = meter.CreateCounter<long>("eidauth.logins", "{login}", "Logins that came back from the agent, by outcome and by what answered for the holder's certificate.");
     }
@@ -25,6 +27,8 @@ internal sealed class EidMeter
         new KeyValuePair<string, object?>("server.address", address.Host),
         new KeyValuePair<string, object?>("eidauth.service", Name(service)),
         new KeyValuePair<string, object?>("eidauth.outcome", fault is { } what ? Name(what) : "ok"));
+
+    public void Waited(TimeSpan time) => waiting.Record(time.TotalSeconds);
 
     public void Circuit(CircuitChange change, Uri address) =>
         open.Add(change == CircuitChange.Opened ? 1 : -1, new KeyValuePair<string, object?>("server.address", address.Host));

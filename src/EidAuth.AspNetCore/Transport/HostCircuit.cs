@@ -2,7 +2,7 @@ namespace EidAuth.AspNetCore.Transport;
 
 /// <summary>
 /// A circuit breaker for one host: after five failures in a row it opens, and nobody waits for that host any more; after five seconds one request is let through,
-/// and closes it or opens it again. Failures are broken connections and silence. A wrong answer is none: it costs no time. Thread-safe.
+/// and closes it or opens it again; whoever comes meanwhile may wait a moment for what it finds. Failures are broken connections and silence. A wrong answer is none: it costs no time. Thread-safe.
 /// </summary>
 internal sealed class HostCircuit(TimeProvider clock)
 {
@@ -15,7 +15,7 @@ internal sealed class HostCircuit(TimeProvider clock)
     private readonly Lock gate = new();
     private int failures;
     private bool isOpen;
-    private bool isProbing;
+    private TaskCompletionSource? probe;
     private long openedAt;
 
     /// <summary>The host failed and has not answered since.</summary>
@@ -30,6 +30,18 @@ internal sealed class HostCircuit(TimeProvider clock)
         }
     }
 
+    /// <summary>Ends with the request that tries whether an open circuit may close; null when none is under way.</summary>
+    public Task? Probe
+    {
+        get
+        {
+            lock (gate)
+            {
+                return probe?.Task;
+            }
+        }
+    }
+
     /// <summary>Leave to ask the host, or null.</summary>
     public CircuitPass? TryEnter()
     {
@@ -40,12 +52,12 @@ internal sealed class HostCircuit(TimeProvider clock)
                 return new CircuitPass(IsProbe: false);
             }
 
-            if (isProbing || clock.GetElapsedTime(openedAt) < OpenFor)
+            if (probe is not null || clock.GetElapsedTime(openedAt) < OpenFor)
             {
                 return null;
             }
 
-            isProbing = true;
+            probe = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return new CircuitPass(IsProbe: true);
         }
     }
@@ -56,7 +68,8 @@ internal sealed class HostCircuit(TimeProvider clock)
         lock (gate)
         {
             var change = isOpen ? CircuitChange.Closed : CircuitChange.None;
-            (failures, isOpen, isProbing) = (0, false, isProbing && !pass.IsProbe);
+            (failures, isOpen) = (0, false);
+            EndProbe(pass);
             return change;
         }
     }
@@ -68,7 +81,8 @@ internal sealed class HostCircuit(TimeProvider clock)
         {
             if (pass.IsProbe)
             {
-                (isProbing, openedAt) = (false, clock.GetTimestamp());
+                openedAt = clock.GetTimestamp();
+                EndProbe(pass);
                 return CircuitChange.None;
             }
 
@@ -88,7 +102,16 @@ internal sealed class HostCircuit(TimeProvider clock)
     {
         lock (gate)
         {
-            isProbing &= !pass.IsProbe;
+            EndProbe(pass);
+        }
+    }
+
+    private void EndProbe(CircuitPass pass)
+    {
+        if (pass.IsProbe)
+        {
+            probe?.SetResult();
+            probe = null;
         }
     }
 }

@@ -7,10 +7,17 @@ namespace EidAuth.AspNetCore.Transport;
 /// One exchange with a responder, a list server or a repository: within its time, through the host's circuit, counted. It judges nothing but the transport. Addresses
 /// come from verified certificates or, for a missing issuing CA, from the holder's; the verifier lets through none but those of allowed hosts.
 /// </summary>
-internal sealed class PkiTransport(IHttpClientFactory clients, HostCircuits circuits, EidMeter meter, TimeProvider clock, ILogger<PkiTransport> logger)
+internal sealed class PkiTransport(
+    IHttpClientFactory clients, HostCircuits circuits, HostSlots slots, EidMeter meter, TimeProvider clock, ILogger<PkiTransport> logger)
 {
-    /// <summary>Sockets that are open to one host at most; what comes on top waits, on its own time.</summary>
+    /// <summary>Sockets that are open to one host at most.</summary>
     public const int ConnectionsPerHost = 32;
+
+    /// <summary>Requests to one host at once; what comes on top waits, on its own time. The other sockets are for those that are being closed.</summary>
+    public const int RequestsPerHost = 28;
+
+    /// <summary>So long a request waits for the one that tries whether the host is back.</summary>
+    private static readonly TimeSpan ProbeWait = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// No redirects (the address was checked, its target was not), no cookies, no proxy out of the environment, no decompression, no trace header that would tell
@@ -25,7 +32,7 @@ internal sealed class PkiTransport(IHttpClientFactory clients, HostCircuits circ
         ActivityHeadersPropagator = null,
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
-        MaxConnectionsPerServer = ConnectionsPerHost,
+        MaxConnectionsPerServer = RequestsPerHost,
         ConnectTimeout = LoginBudget.LongestTry,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
@@ -48,45 +55,76 @@ internal sealed class PkiTransport(IHttpClientFactory clients, HostCircuits circ
     {
         var address = request.RequestUri!;
         var circuit = circuits.Of(service, address);
-        if (circuit.TryEnter() is not { } pass)
+        if (await EnterAsync(circuit, end, leaving) is not { } pass)
         {
             meter.Exchanged(service, address, ExchangeFault.CircuitOpen, TimeSpan.Zero);
             return ExchangeFault.CircuitOpen;
         }
 
         var start = clock.GetTimestamp();
+        using var oneTry = new CancellationTokenSource(longest, clock);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(end, oneTry.Token, leaving);
         Exchange<T>? exchange = null;
+        var isSent = false;
         try
         {
-            exchange = await TryAsync(request, longest, read, end, leaving);
-            return exchange.Value;
+            var slot = slots.Of(address);
+            await slot.WaitAsync(all.Token);
+            try
+            {
+                // While this one waited, others may have found the host dead.
+                isSent = pass.IsProbe || !circuit.IsOpen;
+                exchange = isSent ? await TryAsync(request, read, all.Token, leaving) : ExchangeFault.CircuitOpen;
+            }
+            finally
+            {
+                slot.Release();
+            }
+        }
+        catch (OperationCanceledException) when (!leaving.IsCancellationRequested)
+        {
+            exchange = ExchangeFault.TooSlow;
         }
         finally
         {
-            if (exchange is { } done)
-            {
-                meter.Exchanged(service, address, done.Fault, clock.GetElapsedTime(start));
-                Note(done.Fault is ExchangeFault.Connection or ExchangeFault.TooSlow ? circuit.Failed(pass) : circuit.Answered(pass), address);
-            }
-            else
-            {
-                circuit.Left(pass);
-            }
+            Conclude(circuit, pass, address, isSent ? exchange?.Fault : null, isSent && exchange is not null);
+        }
+
+        meter.Exchanged(service, address, exchange.Value.Fault, clock.GetElapsedTime(start));
+        return exchange.Value;
+    }
+
+    // A login has two questions for one host: when the host is back, both are to be answered and not just the one that tries.
+    private async Task<CircuitPass?> EnterAsync(HostCircuit circuit, CancellationToken end, CancellationToken leaving)
+    {
+        if (circuit.TryEnter() is { } pass)
+        {
+            return pass;
+        }
+
+        if (circuit.Probe is not { } probe)
+        {
+            return null;
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end, leaving);
+        try
+        {
+            await probe.WaitAsync(ProbeWait, clock, either.Token);
+            return circuit.TryEnter();
+        }
+        catch (Exception exception) when (exception is TimeoutException || (exception is OperationCanceledException && !leaving.IsCancellationRequested))
+        {
+            return null;
         }
     }
 
     private async Task<Exchange<T>> TryAsync<T>(
-        HttpRequestMessage request,
-        TimeSpan longest,
-        Func<HttpResponseMessage, CancellationToken, Task<Exchange<T>>> read,
-        CancellationToken end,
-        CancellationToken leaving)
+        HttpRequestMessage request, Func<HttpResponseMessage, CancellationToken, Task<Exchange<T>>> read, CancellationToken all, CancellationToken leaving)
     {
-        using var oneTry = new CancellationTokenSource(longest, clock);
-        using var all = CancellationTokenSource.CreateLinkedTokenSource(end, oneTry.Token, leaving);
         try
         {
-            return await SendAsync(request, read, all.Token);
+            return await SendAsync(request, read, all);
         }
         catch (OperationCanceledException) when (!leaving.IsCancellationRequested)
         {
@@ -110,8 +148,16 @@ internal sealed class PkiTransport(IHttpClientFactory clients, HostCircuits circ
             : await read(response, cancellation);
     }
 
-    private void Note(CircuitChange change, Uri address)
+    // Who waited for a slot in vain, or left, knows nothing of the host.
+    private void Conclude(HostCircuit circuit, CircuitPass pass, Uri address, ExchangeFault? fault, bool isKnown)
     {
+        if (!isKnown)
+        {
+            circuit.Left(pass);
+            return;
+        }
+
+        var change = fault is ExchangeFault.Connection or ExchangeFault.TooSlow ? circuit.Failed(pass) : circuit.Answered(pass);
         if (change == CircuitChange.None)
         {
             return;

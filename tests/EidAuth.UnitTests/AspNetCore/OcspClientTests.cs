@@ -237,6 +237,113 @@ public sealed class OcspClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_forty_questions_at_once_twenty_eight_are_on_their_way_and_the_others_wait_for_their_sockets()
+    {
+        using var gate = new SemaphoreSlim(0);
+        answer = async context =>
+        {
+            await gate.WaitAsync(context.RequestAborted);
+            await OcspAsync(context, Good);
+        };
+        await using var services = Services(new ManualTimeProvider());
+        var asking = Enumerable.Range(0, 40).Select(_ => AskAsync(services)).ToArray();
+        await PkiTown.EventuallyAsync(() => Seen == 28);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.Equal(28, Seen);
+        gate.Release(40);
+        Assert.All(await Task.WhenAll(asking), body => Assert.Equal(Good, body));
+        Assert.Equal(40, Seen);
+    }
+
+    [Theory]
+    [InlineData(4, 3)]
+    [InlineData(2, 1.5)]
+    public async Task A_try_has_three_seconds_or_three_quarters_of_the_budget_and_a_second_try_the_rest(double budget, double first)
+    {
+        answer = async context =>
+        {
+            if (Seen == 1)
+            {
+                await OcspAsync(context, TryLater);
+                return;
+            }
+
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        };
+        var clock = new ManualTimeProvider();
+        var start = clock.GetUtcNow();
+        await using var services = Services(clock);
+        var asking = AskAsync(services, seconds: budget);
+        while (!asking.IsCompleted)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            clock.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        Assert.Empty(await asking);
+        Assert.Equal(2, Seen);
+        Assert.InRange((clock.GetUtcNow() - start).TotalSeconds, first, budget + 0.05);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 nonsense\r\n\r\n")]
+    [InlineData("not http at all\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    public async Task What_is_no_http_is_no_answer_and_is_not_asked_again(string text)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var connections = 0;
+        var serving = ServeAsync();
+        Assert.Empty(await AskAsync(TimeProvider.System, new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/")));
+        Assert.Equal(1, connections);
+        Assert.Contains("Malformed", Assert.Single(log.Of(3031)).Text, StringComparison.Ordinal);
+        listener.Stop();
+        await serving;
+
+        async Task ServeAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                    connections++;
+                    var stream = client.GetStream();
+                    await stream.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: TestContext.Current.CancellationToken);
+                    await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
+                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+                }
+            }
+            catch (Exception exception) when (exception is SocketException or InvalidOperationException or IOException)
+            {
+                // The listener was stopped.
+            }
+        }
+    }
+
+    [Fact]
+    public void A_town_names_its_proxy_on_the_handler_that_is_there()
+    {
+        var proxy = new WebProxy("http://127.0.0.1:3128");
+        using var services = Services(TimeProvider.System, more => more.AddHttpClient(BelgianEidDefaults.PkiHttpClient).ConfigurePrimaryHttpMessageHandler((handler, _) =>
+        {
+            ((SocketsHttpHandler)handler).UseProxy = true;
+            ((SocketsHttpHandler)handler).Proxy = proxy;
+        }));
+        var handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(BelgianEidDefaults.PkiHttpClient);
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler!;
+        }
+
+        var inner = Assert.IsType<SocketsHttpHandler>(handler);
+        Assert.Same(proxy, inner.Proxy);
+        Assert.False(inner.AllowAutoRedirect);
+        Assert.Equal(28, inner.MaxConnectionsPerServer);
+    }
+
+    [Fact]
     public async Task Who_leaves_is_not_an_outage()
     {
         var reached = new TaskCompletionSource();
@@ -253,6 +360,17 @@ public sealed class OcspClientTests : IAsyncLifetime
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
         Assert.Empty(log.Of(3031));
+    }
+
+    private int Seen
+    {
+        get
+        {
+            lock (seen)
+            {
+                return seen.Count;
+            }
+        }
     }
 
     private Uri Address => new(responder.Urls.Single());
@@ -286,12 +404,13 @@ public sealed class OcspClientTests : IAsyncLifetime
     }
 
     // The registration a town gets, so that what is tested is what runs.
-    private ServiceProvider Services(TimeProvider clock)
+    private ServiceProvider Services(TimeProvider clock, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock);
         services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddBelgianEid(_ => { });
+        more?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PkiTown : IAsyncDisposable
     public static async Task<PkiTown> StartAsync(Action<BelgianEidOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         var clock = new ManualTimeProvider();
-        var made = new PkiTown(await TestPkiServer.StartAsync(SharedPki.Folder, clock, TestContext.Current.CancellationToken), clock);
+        var made = new PkiTown(await TestPkiServer.StartAsync(SharedPki.Folder, clock, cancellation: TestContext.Current.CancellationToken), clock);
         await made.RestartAsync(configure, services);
         return made;
     }

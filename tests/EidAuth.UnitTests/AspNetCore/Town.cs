@@ -36,14 +36,16 @@ internal sealed class Town : IAsyncDisposable
         ManualTimeProvider? clock = null,
         string environment = "Production",
         string? pathBase = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        TimeProvider? time = null,
+        bool keepsLog = true)
     {
         clock ??= new ManualTimeProvider();
         var log = new CapturedLog();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(keepsLog ? LogLevel.Trace : LogLevel.None);
+        builder.Services.AddSingleton(time ?? clock);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

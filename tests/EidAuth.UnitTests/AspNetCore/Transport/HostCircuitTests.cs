@@ -66,6 +66,22 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
+    public async Task Who_comes_while_one_tries_can_wait_for_what_it_finds()
+    {
+        Assert.Null(circuit.Probe);
+        Fail(5);
+        Assert.Null(circuit.Probe);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var pass = Enter();
+        var probe = circuit.Probe!;
+        Assert.False(probe.IsCompleted);
+        circuit.Answered(pass);
+        await probe;
+        Assert.Null(circuit.Probe);
+        Assert.False(Enter().IsProbe);
+    }
+
+    [Fact]
     public void One_that_leaves_lets_the_next_one_try()
     {
         Fail(5);

@@ -49,6 +49,7 @@ public sealed class OperatorViewTests : IAsyncLifetime
         Assert.Equal("certificate_revoked", await bench.LogInAsync("revoked"));
         Assert.Equal(
             [
+                "eidauth.login.waiting.duration ",
                 "eidauth.logins eidauth.outcome=accepted,eidauth.revocation=ocsp",
                 "eidauth.logins eidauth.outcome=certificate_revoked,eidauth.revocation=crl",
                 "eidauth.pki.request.duration server.address=127.0.0.1,eidauth.service=crl,eidauth.outcome=ok",
