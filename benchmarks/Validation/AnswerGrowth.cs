@@ -1,3 +1,4 @@
+using System.Globalization;
 using EidAuth.Pki;
 
 namespace EidAuth.Benchmarks.Validation;
@@ -11,8 +12,7 @@ internal static class AnswerGrowth
     {
         var site = new MeasuredSite(new MeasuredPki(MeasuredKeys.Es256()), 24);
         var whole = Growth.Measure("ES256, answer held", "answers", 20, 1.3, [.. Sizes.Select(Held)]);
-        var put = Growth.Measure("An answer put into a full cache", "answers", 20_000, null, [.. Sizes.Select(Full)]);
-        return whole.Concat(put);
+        return whole.Concat(Sizes.Select(size => Put(site, size)));
 
         (int Size, Action<int> Work) Held(int size)
         {
@@ -25,12 +25,36 @@ internal static class AnswerGrowth
 
             return (size, i => site.Validate(site.Logins[i % site.Logins.Count], isKnown: true, cache));
         }
+    }
 
-        (int Size, Action<int> Work) Full(int size)
+    // A quarter more than there is room for, each ending later than those before: room is made twice.
+    private static ValidationFigure Put(MeasuredSite site, int size)
+    {
+        var findings = Enumerable.Range(size, Math.Max(4, size / 4)).Select(site.OtherFinding).ToArray();
+        var (best, longest) = (double.MaxValue, double.MaxValue);
+        for (var i = 0; i < 5; i++)
         {
-            var cache = site.CacheWith(size, size);
-            var findings = Enumerable.Range(size, 2 * size).Select(site.OtherFinding).ToArray();
-            return (size, i => cache.Take(findings[i % findings.Length]));
+            var (whole, most) = Fill(site.CacheWith(size, size), findings);
+            (best, longest) = (Math.Min(best, whole / findings.Length), Math.Min(longest, most));
         }
+
+        return new ValidationFigure(string.Create(CultureInfo.InvariantCulture, $"An answer put into a cache full of {size:#,0}"), best / 1000, "µs")
+        {
+            Note = string.Create(CultureInfo.InvariantCulture, $"on average; the one that makes room {longest / 1000:#,0} µs"),
+        };
+    }
+
+    private static (double Whole, double Most) Fill(OcspAnswerCache cache, RevocationFinding[] findings)
+    {
+        var most = 0L;
+        var (started, before) = (ThreadTime.Now(), ThreadTime.Now());
+        foreach (var finding in findings)
+        {
+            cache.Take(finding);
+            var now = ThreadTime.Now();
+            (most, before) = (Math.Max(most, now - before), now);
+        }
+
+        return (before - started, most);
     }
 }

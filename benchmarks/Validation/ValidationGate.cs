@@ -15,10 +15,11 @@ internal static class ValidationGate
 
     private static int Run(TextWriter output)
     {
-        output.WriteLine($"Processors: {Environment.ProcessorCount}. Load before: {LoadAverage()}. Times are {(ThreadTime.IsOfProcessor ? "processor time of the measuring thread" : "by the clock on the wall")}.");
+        var load = SystemLoad.Now();
+        output.WriteLine($"Processors: {Environment.ProcessorCount}. Load before: {Text(load)}. Times are {(ThreadTime.IsOfProcessor ? "processor time of the measuring thread" : "by the clock on the wall")}.");
         output.WriteLine();
         var isOver = false;
-        foreach (var figure in ValidationFigures.Measure())
+        foreach (var figure in ValidationFigures.Measure(load))
         {
             output.WriteLine(Row(figure));
             isOver |= figure.IsOver;
@@ -26,10 +27,10 @@ internal static class ValidationGate
 
         output.WriteLine($"""
 
-            Load after: {LoadAverage()}.
+            Load after: {Text(SystemLoad.Now())}.
             Floor: the verifications over digests made beforehand, keys of CA and responder held, and the holder's certificate loaded (EC) or its key imported (RSA).
             Ratios: validation and floor turn by turn in blocks of a few; median of 60 rounds, in brackets what a tenth of the rounds are below and above; of up to seven
-            series the best counts, the first within its budget ends them.
+            series the best counts, the first within its budget ends them. Method and figures: docs/performance.md.
             """);
         return isOver ? 1 : 0;
     }
@@ -42,5 +43,5 @@ internal static class ValidationGate
 
     private static string Text(double value) => value.ToString(value >= 100 ? "#,0" : "0.00", CultureInfo.InvariantCulture);
 
-    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    private static string Text(double? value) => value is { } known ? Text(known) : "unknown";
 }

@@ -63,5 +63,5 @@ public sealed class ValidationGateTests
     [InlineData(2.2, 1.85)]
     [InlineData(1.0, 0.925)]
     public void Two_threads_must_do_as_much_more_as_the_floor_s_two_do(double floor, double budget) =>
-        Assert.Equal(budget, new TwoThreads(1, floor).Budget, 6);
+        Assert.Equal(budget, TwoThreads.BudgetBeside(floor), 6);
 }
