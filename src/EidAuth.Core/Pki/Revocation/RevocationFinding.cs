@@ -9,8 +9,10 @@ public sealed class RevocationFinding
     // responder counts, with the skew.
     private static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(2);
 
+    private readonly long foundAt;
+
     internal RevocationFinding(RevocationKey key, RevocationStatus status, LoginRejection? rejection, RevocationEvidence? evidence, DateTimeOffset foundAt) =>
-        (Key, Status, Rejection, Evidence, FoundAt) = (key, status, rejection, evidence, foundAt);
+        (Key, Status, Rejection, Evidence, this.foundAt) = (key, status, rejection, evidence, foundAt.UtcTicks);
 
     /// <summary>Which certificate it is about.</summary>
     public RevocationKey Key { get; }
@@ -28,7 +30,7 @@ public sealed class RevocationFinding
     internal RevocationStatus Status { get; }
 
     /// <summary>When this was found.</summary>
-    internal DateTimeOffset FoundAt { get; }
+    internal DateTimeOffset FoundAt => new(foundAt, TimeSpan.Zero);
 
     // Every login of an issuing CA finds the same.
     private RevocationEvidence HeldEvidence => field ??= Evidence! with { IsHeld = true };
