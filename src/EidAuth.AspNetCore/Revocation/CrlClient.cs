@@ -74,6 +74,12 @@ internal sealed class CrlClient : IDisposable
         {
             return ListFetch.Failed;
         }
+#pragma warning disable CA1031 // Of a handler that the site put into the client, or of the platform: it would end the background service, and the host with it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Fail(question.Address!, key, exception.GetType().Name);
+        }
     }
 
     private ListFetch Conclude(Uri address, (CrlStore Store, string Address) key, Exchange<CrlIntake> exchange)
@@ -85,10 +91,16 @@ internal sealed class CrlClient : IDisposable
             return new ListFetch(list.NextUpdate);
         }
 
+        return Fail(address, key, exchange.Fault == ExchangeFault.CircuitOpen ? null : exchange.Fault?.ToString() ?? exchange.Result?.Defect?.ToString() ?? "");
+    }
+
+    // A host that is not asked was logged when its circuit opened.
+    private ListFetch Fail(Uri address, (CrlStore Store, string Address) key, string? reason)
+    {
         failedAt[key] = clock.GetTimestamp();
-        if (exchange.Fault != ExchangeFault.CircuitOpen)
+        if (reason is not null)
         {
-            EidLog.NoList(logger, address.Host, address.AbsolutePath, exchange.Fault?.ToString() ?? exchange.Result?.Defect?.ToString() ?? "");
+            EidLog.NoList(logger, address.Host, address.AbsolutePath, reason);
         }
 
         return ListFetch.Failed;
