@@ -51,6 +51,11 @@ internal static class NameCases
         Subject("another organisation", "Ander", false),
         Subject("the organisation in another case and with spaces", "  OEFENING ", true),
         new("names: the organisation is excluded", s => s.Constrain([], [(Directory, Organisation("oefening"))]), PathDefect.NameConstraints),
+        ExcludedAs("a T61String", 0x14, Encoding.Latin1),
+        ExcludedAs("a BMPString", 0x1E, Encoding.BigEndianUnicode),
+        ExcludedAs("a UniversalString", 0x1C, new UTF32Encoding(bigEndian: true, byteOrderMark: false)),
+        ExcludedAs("a PrintableString", 0x13, Encoding.ASCII),
+        new("names: another organisation than the excluded one, in a BMPString", s => NameOrganisation(s, 0x1E, Encoding.BigEndianUnicode.GetBytes("Ander")), null),
         new("names: a mail address in the subject, no alternative name", s => MailInSubject(s, "an@example.test"), PathDefect.NameConstraints),
         new("names: a permitted mail address in the subject", s => MailInSubject(s, "an@example.be"), null),
         new("names: constraints of the root hold too", s => { s.NameLeaf(Dns, Ascii("x.test")); s.Root.With(Forge.NameConstraints, PathScenario.Constraints([(Dns, Ascii("example.be"))], []), critical: true); }, PathDefect.NameConstraints),
@@ -88,6 +93,15 @@ internal static class NameCases
         $"names: permitted, {title}",
         s => s.Constrain([(Directory, Organisation(organisation))], []),
         holds ? null : PathDefect.NameConstraints);
+
+    private static PathCase ExcludedAs(string title, byte tag, Encoding encoding) =>
+        new($"names: the organisation is excluded, and the leaf has it as {title}", s => NameOrganisation(s, tag, encoding.GetBytes("Oefening")), PathDefect.NameConstraints);
+
+    private static void NameOrganisation(PathScenario scenario, byte tag, byte[] contents)
+    {
+        scenario.Leaf.Subject = Der.Sequence(Der.Set(Der.Sequence(Der.Oid("2.5.4.10"), Der.Element(tag, contents))));
+        scenario.Constrain([], [(Directory, Organisation("oefening"))]);
+    }
 
     private static void Constrain(PathScenario scenario, byte[] address, byte[] subtree)
     {

@@ -8,9 +8,14 @@ namespace EidAuth.Pki;
 /// </summary>
 internal sealed class DirectoryName
 {
+    private const byte TeletexString = 0x14;
     private const byte Ia5String = 0x16;
+    private const byte UniversalString = 0x1C;
+    private const byte BmpString = 0x1E;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding StrictUtf16 = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly UTF32Encoding StrictUtf32 = new(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true);
 
     private readonly List<string> parts = [];
 
@@ -94,14 +99,14 @@ internal sealed class DirectoryName
 
     private static string Normalize(byte tag, ReadOnlyMemory<byte> value, ReadOnlyMemory<byte> encoded)
     {
-        if (tag is not (DerTag.Utf8String or DerTag.PrintableString or Ia5String))
+        if (EncodingOf(tag) is not { } encoding)
         {
             return Convert.ToHexString(encoded.Span);
         }
 
         try
         {
-            var words = StrictUtf8.GetString(value.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = encoding.GetString(value.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
             // Hexadecimal, so that no text can look like a separator.
             return "t" + Convert.ToHexString(Encoding.UTF8.GetBytes(string.Join(' ', words).ToUpperInvariant()));
@@ -111,4 +116,14 @@ internal sealed class DirectoryName
             return Convert.ToHexString(encoded.Span);
         }
     }
+
+    // All of DirectoryString and IA5String: a name in a rare type must not slip out of an excluded subtree.
+    private static Encoding? EncodingOf(byte tag) => tag switch
+    {
+        DerTag.Utf8String or DerTag.PrintableString or Ia5String => StrictUtf8,
+        TeletexString => Encoding.Latin1,
+        BmpString => StrictUtf16,
+        UniversalString => StrictUtf32,
+        _ => null,
+    };
 }
