@@ -5,7 +5,7 @@ namespace EidAuth.Pki;
 
 /// <summary>
 /// Judges the body of an OCSP answer: the acceptance rules of RFC 6960 §3.2 with the lightweight profile of RFC 5019, in the order of the code. An answer that
-/// breaks any of them is no answer, and has the code of the first that it breaks.
+/// breaks any of them is no answer, and has the code of the first that it breaks; but revoked, once its signature held, is revoked.
 /// </summary>
 internal static class OcspJudge
 {

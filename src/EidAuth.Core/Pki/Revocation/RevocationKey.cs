@@ -36,7 +36,7 @@ public readonly struct RevocationKey : IEquatable<RevocationKey>
     /// <summary>The key of a certificate of that CA.</summary>
     internal static RevocationKey Of(CertificateAuthority authority, ReadOnlySpan<byte> serialNumber)
     {
-        // Serial numbers of certificates that read have 20 bytes at most (RFC 5280 §4.1.2.2), with a sign byte 21.
+        // Serial numbers of certificates that read have 20 bytes at most (RFC 5280 §4.1.2.2).
         Span<byte> text = stackalloc byte[32 + 20 + 32];
         authority.KeyHash.CopyTo(text);
         authority.OcspNameHash.CopyTo(text[32..]);
