@@ -17,11 +17,15 @@ internal sealed class CrlClient : IDisposable
     /// <summary>A list may take so long: 32 MiB on a line of 5 Mbit/s.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    // A list is read before its signature can be checked, and a large one takes some 30 MB while it is read.
+    private const int ReadAtOnce = 8;
+
     private readonly SingleFlight<(CrlStore Store, string Address), ListFetch> underWay = new();
 
     // Of verified certificates: no more of them than lists of Belgian CAs.
     private readonly ConcurrentDictionary<(CrlStore Store, string Address), long> failedAt = new();
     private readonly ConcurrentDictionary<(CrlStore Store, string Address), bool> loaded = new();
+    private readonly SemaphoreSlim reading = new(ReadAtOnce);
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationToken stopping;
     private readonly PkiTransport transport;
@@ -119,7 +123,15 @@ internal sealed class CrlClient : IDisposable
             return ExchangeFault.TooLarge;
         }
 
-        await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        return await store.TakeAsync(question, body, clock.GetUtcNow(), cancellation);
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+            return await store.TakeAsync(question, body, clock.GetUtcNow(), cancellation);
+        }
+        finally
+        {
+            reading.Release();
+        }
     }
 }

@@ -3,7 +3,7 @@ namespace EidAuth.Pki;
 /// <summary>
 /// The newest verified answer of a responder about each certificate. One that has not ended spares a question, for a click made twice and for issuing CAs, about which
 /// every login asks the same; on hold and unknown are asked again each time. One that has ended is remembered: against older ones that are played back, and for
-/// <see cref="RevocationMode.Grace"/>. Bounded; thread-safe.
+/// <see cref="RevocationMode.Grace"/>. For one policy: what one took with a missing nonce, a stricter one would not. Bounded; thread-safe.
 /// </summary>
 /// <param name="maximumCount">Answers held at most; beyond it an eighth of them goes: of the good ones those that end first, the others last.</param>
 public sealed class OcspAnswerCache(int maximumCount = 4096)
