@@ -54,7 +54,13 @@ PARTS
 openssl openssl
 PARTS
       ;;
-    town) ;;
+    town)
+      cat <<'PARTS'
+chromium chromium
+firefox-esr firefox-esr
+fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+PARTS
+      ;;
   esac
 }
 

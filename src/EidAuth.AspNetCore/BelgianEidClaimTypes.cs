@@ -36,6 +36,42 @@ public static class BelgianEidClaimTypes
     /// <summary>Present, with value <c>true</c>, when the path ended in a test anchor.</summary>
     public const string TestTrust = "eid:test_trust";
 
+    /// <summary>Birth date from the card, yyyy-MM-dd, or the year alone where the card has no more.</summary>
+    public const string BirthDate = "birthdate";
+
+    /// <summary>Sex from the card, <c>male</c> or <c>female</c>.</summary>
+    public const string Gender = "gender";
+
+    /// <summary>Nationality from the card, a word in the card's language.</summary>
+    public const string Nationality = "eid:nationality";
+
+    /// <summary>Birth place from the card.</summary>
+    public const string BirthPlace = "eid:birth_place";
+
+    /// <summary>Street and number from the card.</summary>
+    public const string Street = "eid:street";
+
+    /// <summary>Postal code from the card.</summary>
+    public const string PostalCode = "eid:postal_code";
+
+    /// <summary>Municipality from the card.</summary>
+    public const string Municipality = "eid:municipality";
+
+    /// <summary>An age in years that is certainly reached, one claim for each of <see cref="BelgianEidFields.Ages"/>.</summary>
+    public const string AgeOver = "eid:age_over";
+
+    /// <summary><c>true</c> or <c>false</c>: the address has one of <see cref="BelgianEidFields.PostalCodes"/>.</summary>
+    public const string Resident = "eid:resident";
+
+    /// <summary>
+    /// In <see cref="System.Security.Claims.Claim.Properties"/> of what says something of the person: what proves it, <c>certificate</c> or
+    /// <c>national-register-signature</c>. The second says who wrote it, not that it is the latest.
+    /// </summary>
+    public const string ProofProperty = "eid:proof";
+
+    /// <summary>Beside <see cref="ProofProperty"/>: when it was read, in seconds since 1970.</summary>
+    public const string ReadAtProperty = "eid:read_at";
+
     /// <summary>The 11 digits of the National Register; only with <see cref="BelgianEidOptions.IncludeNationalNumber"/>.</summary>
     public const string NationalNumber = "eid:national_number";
 }

@@ -6,6 +6,7 @@ using EidAuth.AspNetCore.Claims;
 using EidAuth.AspNetCore.Refusals;
 using EidAuth.AspNetCore.Revocation;
 using EidAuth.AspNetCore.Transport;
+using EidAuth.Belpic;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -57,7 +58,7 @@ internal sealed class BelgianEidHandler(
         var callback = new LoginCallback(Options, Cookies, usedChallenges, network, TimeProvider, Logger);
         await (await callback.JudgeAsync(Request, Context.RequestAborted) switch
         {
-            CallbackOutcome.Accepted accepted => SignInAsync(accepted.Login, accepted.Challenge),
+            CallbackOutcome.Accepted accepted => SignInAsync(accepted.Login, accepted.Fields, accepted.Challenge),
             CallbackOutcome.Refused refused => RefuseAsync(refused),
             _ => throw new InvalidOperationException("The callback ended in a way nobody knows."),
         });
@@ -91,7 +92,7 @@ internal sealed class BelgianEidHandler(
         }
 
         properties.RedirectUri = LocalReturn(properties.RedirectUri);
-        var challenge = Challenge.Issue(ChallengePurpose.Login, origin, properties, TimeProvider.GetUtcNow());
+        var challenge = Challenge.Issue(ChallengePurpose.Login, origin, properties, TimeProvider.GetUtcNow(), FieldNames.Of(Options.Fields.Asked));
         var request = LoginRequest.Create(challenge.NonceText, ReturnTo(origin), challenge.Id, AgentLanguage.Of(Context, properties), challenge.Fields);
         Cookies.Append(challenge, Options.LoginLifetime);
         EidLog.ChallengeIssued(Logger, origin.Value);
@@ -153,11 +154,11 @@ internal sealed class BelgianEidHandler(
         return Request.PathBase + "/";
     }
 
-    private async Task SignInAsync(VerifiedLogin login, Challenge challenge)
+    private async Task SignInAsync(VerifiedLogin login, ProvenFields? fields, Challenge challenge)
     {
         var properties = challenge.Properties;
-        var principal = new ClaimsPrincipal(LoginClaims.Of(login, Options.Setup!.Pseudonym!, Options, Scheme.Name));
-        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal, login);
+        var principal = new ClaimsPrincipal(LoginClaims.Of(login, fields, Options.Setup!.Pseudonym!, Options, Scheme.Name));
+        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal, login) { Photo = fields?.Photo };
         await Events.LoginVerified(verified);
         if (verified.IsRefused)
         {
@@ -170,6 +171,11 @@ internal sealed class BelgianEidHandler(
         }
 
         Report(login, challenge.Origin);
+        if (fields is { Given: not CardParts.None })
+        {
+            EidLog.FieldsGiven(Logger, string.Join(',', FieldNames.Of(fields.Given)));
+        }
+
         var returnUrl = properties.RedirectUri ?? "/";
         properties.RedirectUri = null;
         properties.Items[SchemeItem] = Scheme.Name;

@@ -56,6 +56,9 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
     /// <summary>How the site finds out whether certificates are revoked, and what happens when nobody answers.</summary>
     public BelgianEidRevocation Revocation { get; } = new();
 
+    /// <summary>Which fields of the card the site asks for beside the login; none without a word here.</summary>
+    public BelgianEidFields Fields { get; } = new();
+
     /// <summary>The port of the agent on the citizen's computer.</summary>
     public int AgentPort { get; set; } = LoginFormat.AgentPort;
 

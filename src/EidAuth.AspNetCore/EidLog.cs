@@ -56,6 +56,9 @@ internal static partial class EidLog
     [LoggerMessage(3018, LogLevel.Warning, "GRACE: nobody answers about revocation, and a login was accepted by evidence past its end. Certificates revoked since then pass. Look at 3031, 3035 and 3037 for who does not answer.")]
     internal static partial void GraceLogin(ILogger logger);
 
+    [LoggerMessage(3019, LogLevel.Information, "Fields of the card were given and verified: {Fields}.")]
+    internal static partial void FieldsGiven(ILogger logger, string fields);
+
     [LoggerMessage(3021, LogLevel.Error, "A login was asked over http while {Origin} is configured: behind a proxy that ends TLS, call app.UseForwardedHeaders() first and set ForwardedHeadersOptions (ForwardedHeaders = XForwardedProto | XForwardedHost, KnownProxies); without a proxy, serve https.")]
     internal static partial void ProxyNotConfigured(ILogger logger, string origin);
 

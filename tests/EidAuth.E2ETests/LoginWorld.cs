@@ -21,7 +21,7 @@ internal sealed class LoginWorld : IAsyncDisposable
     private readonly WebApplication agent;
     private readonly OpenTown town;
 
-    private LoginWorld(RunningPki pki)
+    private LoginWorld(RunningPki pki, string[] settings)
     {
         this.pki = pki;
         Cards = Citizen.All.ToDictionary(entry => entry.Key, entry => new Lazy<SimulatedCard>(() => pki.Pki.IssueCard(entry.Value)));
@@ -30,7 +30,7 @@ internal sealed class LoginWorld : IAsyncDisposable
         var options = new AgentOptions { Port = FreePort.Take(), TestAnchors = pki.Pki.AnchorsFolder };
         agent = AgentHost.Build(options, reader, PinPrompts.ForThisMachine(), TimeProvider.System);
         agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
-        town = new OpenTown(options.Port, pki.Pki.AnchorsFolder, Log);
+        town = new OpenTown(options.Port, pki.Pki.AnchorsFolder, Log, settings);
     }
 
     /// <summary>What agent and town log.</summary>
@@ -47,9 +47,10 @@ internal sealed class LoginWorld : IAsyncDisposable
 
     internal string AgentAddress => agent.Urls.Single();
 
-    internal static async Task<LoginWorld> StartAsync(BrowserKind kind, CancellationToken cancellation)
+    /// <summary>Starts all of it; the town with these settings beside its own, as arguments.</summary>
+    internal static async Task<LoginWorld> StartAsync(BrowserKind kind, CancellationToken cancellation, params string[] settings)
     {
-        var world = new LoginWorld(await RunningPki.StartAsync(cancellation));
+        var world = new LoginWorld(await RunningPki.StartAsync(cancellation), settings);
         try
         {
             await world.readerPage.StartAsync(cancellation);

@@ -1,6 +1,7 @@
 using EidAgent.Gate;
 using EidAgent.Logins;
 using EidAgent.Pages;
+using EidAuth.Belpic;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,10 +34,10 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Page
         routes.MapGet(LoginPaths.Ask, AskAsync);
         routes.MapGet(LoginPaths.Of("{id}"), context => WithLoginAsync(context, ShowAsync));
         routes.MapGet(LoginPaths.Of("{id}") + LoginPaths.Changes, context => WithLoginAsync(context, ChangesAsync));
-        MapButton(routes, LoginPaths.Continue, attempt => slot.TryStart(attempt));
-        MapButton(routes, LoginPaths.Cancel, attempt => attempt.End(LoginEnding.Cancelled));
-        MapButton(routes, LoginPaths.LastTry, attempt => attempt.AcceptLastTry());
-        MapButton(routes, LoginPaths.StopOther, _ => slot.Holder?.End(LoginEnding.Stopped));
+        MapButton(routes, LoginPaths.Continue, (attempt, form) => slot.TryStart(attempt, Agreed(attempt, form)));
+        MapButton(routes, LoginPaths.Cancel, (attempt, _) => attempt.End(LoginEnding.Cancelled));
+        MapButton(routes, LoginPaths.LastTry, (attempt, _) => attempt.AcceptLastTry());
+        MapButton(routes, LoginPaths.StopOther, (_, _) => slot.Holder?.End(LoginEnding.Stopped));
         routes.Map("/{**path}", context => pages.RefuseAsync(context, AgentRefusal.NotFound));
     }
 
@@ -98,22 +99,17 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Page
         await PageWriter.ContentAsync(context, attempt, slot.Holder);
     }
 
-    private void MapButton(IEndpointRouteBuilder routes, string action, Action<LoginAttempt> press) =>
+    private void MapButton(IEndpointRouteBuilder routes, string action, Action<LoginAttempt, IFormCollection> press) =>
         routes.MapPost(LoginPaths.Of("{id}") + action, context => WithLoginAsync(context, async (_, attempt) =>
         {
-            var (token, refusal) = await ReadPageTokenAsync(context.Request);
-            if (refusal is null && !attempt.IsPageToken(token))
+            var (form, refusal) = await ReadFormAsync(context.Request);
+            if (form is null || form["page_token"] is not [{ } token] || !attempt.IsPageToken(token))
             {
-                refusal = AgentRefusal.PageTokenRefused;
-            }
-
-            if (refusal is { } reason)
-            {
-                await pages.RefuseAsync(context, reason);
+                await pages.RefuseAsync(context, form is null ? refusal : AgentRefusal.PageTokenRefused);
                 return;
             }
 
-            press(attempt);
+            press(attempt, form);
             await SeeOther(context, attempt);
         }));
 
@@ -129,7 +125,11 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Page
         return Task.CompletedTask;
     }
 
-    private static async Task<(string? Token, AgentRefusal? Refusal)> ReadPageTokenAsync(HttpRequest request)
+    // What the site did not ask for cannot be agreed to.
+    private static CardParts Agreed(LoginAttempt attempt, IFormCollection form) =>
+        FieldNames.PartsOf(attempt.Request.Fields.Where(field => form[field] == "yes"));
+
+    private static async Task<(IFormCollection? Form, AgentRefusal Refusal)> ReadFormAsync(HttpRequest request)
     {
         if (request.ContentType != "application/x-www-form-urlencoded")
         {
@@ -138,8 +138,7 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Page
 
         try
         {
-            var form = await request.ReadFormAsync(SmallForm, request.HttpContext.RequestAborted);
-            return form["page_token"] is [{ } token] ? (token, null) : (null, AgentRefusal.PageTokenRefused);
+            return (await request.ReadFormAsync(SmallForm, request.HttpContext.RequestAborted), default);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -1,3 +1,4 @@
+using EidAuth.Belpic;
 using Microsoft.Extensions.Hosting;
 
 namespace EidAgent.Logins;
@@ -16,7 +17,9 @@ internal sealed class CardSlot(LoginAttempts attempts, LoginRun run) : IHostedSe
     public LoginAttempt? Holder { get; private set; }
 
     /// <summary>Starts the card operation of a login that waits for consent; false when another one holds the slot or this one waits no longer.</summary>
-    public bool TryStart(LoginAttempt attempt)
+    /// <param name="attempt">The login.</param>
+    /// <param name="agreed">The fields of the card that its person agreed to give.</param>
+    public bool TryStart(LoginAttempt attempt, CardParts agreed = CardParts.None)
     {
         lock (gate)
         {
@@ -26,6 +29,7 @@ internal sealed class CardSlot(LoginAttempts attempts, LoginRun run) : IHostedSe
             }
 
             Holder = attempt;
+            attempt.Agreed = agreed;
             attempt.Show(LoginStep.InsertReader);
             running = Task.Run(() => RunAsync(attempt));
         }

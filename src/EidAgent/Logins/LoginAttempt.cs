@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using EidAgent.Pages;
+using EidAuth.Belpic;
 using EidAuth.Login;
 
 namespace EidAgent.Logins;
@@ -39,6 +40,9 @@ internal sealed class LoginAttempt : IDisposable
     public LoginRequest Request { get; }
 
     public UiLanguage Language { get; set; }
+
+    /// <summary>The fields of the card that the person agreed to give, out of those that were asked for; set with the consent.</summary>
+    public CardParts Agreed { get; set; }
 
     /// <summary>What a page shows now.</summary>
     public LoginProgress Progress { get; private set; } = new(1, LoginPhase.Consent);

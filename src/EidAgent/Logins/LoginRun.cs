@@ -80,7 +80,8 @@ internal sealed class LoginRun : IDisposable
 
             if (await rounds.SignAsync(attempt, session, triesLeft, reading) is { } token)
             {
-                attempt.Complete(new SignedLogin(token.ToJson(), await CardThread.Run(() => ReadChain(session))));
+                var chain = await CardThread.Run(() => ReadChain(session));
+                attempt.Complete(new SignedLogin(token.ToJson(), chain, await ReadFieldsAsync(attempt, session)));
             }
         }
         finally
@@ -104,6 +105,20 @@ internal sealed class LoginRun : IDisposable
                 session.ReadIssuers(issuers);
                 break;
         }
+    }
+
+    // After the signature: who types a wrong PIN or stops has given nothing, and the card is read for it only then.
+    private static async Task<string?> ReadFieldsAsync(LoginAttempt attempt, BelpicSession session)
+    {
+        if (attempt.Agreed == CardParts.None)
+        {
+            return null;
+        }
+
+        attempt.Within(CardPatience, LoginEnding.CardMute);
+        attempt.Show(LoginStep.Signing);
+        var content = await CardThread.Run(() => session.ReadContent(attempt.Agreed | CardParts.Identity | CardParts.Proof));
+        return PostedFields.Take(content, attempt.Agreed)?.ToJson();
     }
 
     // What the site needs to build a path; a card without them still logs in where the site holds its issuers. In memory by now, unless the card was renewed.

@@ -1,7 +1,7 @@
 namespace EidAgent.Logins;
 
-/// <summary>What the browser carries back: the form fields <c>token</c> and <c>chain</c>, JSON both.</summary>
-internal sealed record SignedLogin(string Token, string Chain)
+/// <summary>What the browser carries back: the form fields <c>token</c>, <c>chain</c> and, where the person agreed to give any, <c>identity</c>; JSON all.</summary>
+internal sealed record SignedLogin(string Token, string Chain, string? Identity)
 {
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => nameof(SignedLogin);

@@ -5,6 +5,9 @@ namespace EidAgent.Pages;
 /// <summary>Who asks, what will happen, yes or no. While another login uses the reader it says so instead, and goes on by itself.</summary>
 internal static class ConsentPage
 {
+    // The ticks stand outside of it and belong to it by name: no script is needed for that.
+    private const string ConsentForm = "agree";
+
     public static Html Content(Texts texts, LoginAttempt attempt, LoginAttempt? busyWith)
     {
         var origin = attempt.Request.ReturnTo.Origin;
@@ -16,15 +19,15 @@ internal static class ConsentPage
             {ReadsAs(texts, origin.Value, origin.DisplayHost)}
             <p>{texts.CheckAddress}</p>
             {(busyWith is null ? Html.None : Busy(texts, busyWith))}
+            {Fields(texts, attempt.Request.Fields)}
             <div class="actions">
             {(busyWith is null
-                ? PageLayout.Button(at + LoginPaths.Continue, attempt.PageToken, "continue", texts.Continue, "main")
+                ? PageLayout.Button(at + LoginPaths.Continue, attempt.PageToken, "continue", texts.Continue, "main", ConsentForm)
                 : PageLayout.Button(at + LoginPaths.StopOther, attempt.PageToken, "stop-other", texts.BusyStop, "plain"))}
             {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
             </div>
             <section class="next" aria-labelledby="next"><h2 id="next">{texts.NextHeading}</h2>
             <ol>{Html.Join(texts.Next.Select(step => Html.Of($"<li>{step}</li>")))}</ol></section>
-            {Fields(texts, attempt.Request.Fields)}
             """);
         return PageLayout.MainElement(content, at + LoginPaths.Changes, attempt.Progress.Version);
     }
@@ -38,8 +41,14 @@ internal static class ConsentPage
         <p>{PageLayout.Address(other.Request.ReturnTo.Origin)}</p><p>{texts.Busy.Explanation}</p></section>
         """);
 
+    // Nothing is ticked beforehand: what is given is what somebody chose to give.
     private static Html Fields(Texts texts, IReadOnlyList<string> fields) => fields.Count == 0 ? Html.None : Html.Of($"""
-        <section aria-labelledby="fields"><h2 id="fields">{texts.FieldsHeading}</h2>
-        <ul>{Html.Join(fields.Select(field => Html.Of($"<li>{texts.Fields[field]}</li>")))}</ul><p class="note">{texts.FieldsNotSent}</p></section>
+        <fieldset class="choice"><legend>{texts.FieldsHeading}</legend>
+        {Html.Join(fields.Select(field => Choice(texts, field)))}
+        <p>{texts.FieldsChoice}</p></fieldset>
+        """);
+
+    private static Html Choice(Texts texts, string field) => Html.Of($"""
+        <p><label for="give-{field}"><input type="checkbox" id="give-{field}" form="{ConsentForm}" name="{field}" value="yes">{texts.Fields[field]}</label></p>
         """);
 }

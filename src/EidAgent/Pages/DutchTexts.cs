@@ -31,7 +31,7 @@ internal static class DutchTexts
             ["address"] = "uw adres",
             ["photo"] = "uw foto",
         },
-        FieldsNotSent = "Dit programma verstuurt die niet: alleen uw aanmelding.",
+        FieldsChoice = "Vink aan wat u wilt geven; wat u niet aanvinkt, blijft op uw kaart. Om na te gaan of het echt is, ziet de software van de website het hele bestand van uw kaart, bij uw adres of foto ook uw identiteitsbestand. Bewaren mag ze alleen wat u aanvinkt, of een feit daaruit, bijvoorbeeld dat u ouder bent dan 18.",
         Continue = "Doorgaan",
         Cancel = "Annuleren",
         Busy = new("Er is al een aanmelding bezig", "De kaartlezer wordt gebruikt voor een andere website. Deze pagina gaat verder zodra de lezer vrij is."),

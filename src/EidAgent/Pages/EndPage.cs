@@ -24,7 +24,9 @@ internal static class EndPage
     private static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending)
     {
         var fields = attempt.Result is { } result
-            ? Html.Join([Field("token", result.Token), Field("state", attempt.Request.State), Field("chain", result.Chain)])
+            ? Html.Join([
+                Field("token", result.Token), Field("state", attempt.Request.State), Field("chain", result.Chain),
+                result.Identity is { } identity ? Field("identity", identity) : Html.None])
             : Html.Join([Field("state", attempt.Request.State), Field("error", ending.Failure()!.Value.Code())]);
         var atOnce = ending.GoesBackAtOnce() ? Html.Of($" data-at-once") : Html.None;
         return Html.Of($"""

@@ -31,7 +31,7 @@ internal static class EnglishTexts
             ["address"] = "your address",
             ["photo"] = "your photo",
         },
-        FieldsNotSent = "This program does not send these: only your login.",
+        FieldsChoice = "Tick what you want to give; what you do not tick stays on your card. To check that it is genuine, the website's software sees the whole file of your card, and with your address or photo also your identity file. It may keep only what you tick, or a fact drawn from it, for example that you are over 18.",
         Continue = "Continue",
         Cancel = "Cancel",
         Busy = new("Another login is under way", "The card reader is in use for another website. This page continues as soon as the reader is free."),

@@ -31,7 +31,7 @@ internal static class GermanTexts
             ["address"] = "Ihrer Adresse",
             ["photo"] = "Ihrem Foto",
         },
-        FieldsNotSent = "Dieses Programm sendet sie nicht: nur Ihre Anmeldung.",
+        FieldsChoice = "Kreuzen Sie an, was Sie geben möchten; was Sie nicht ankreuzen, bleibt auf Ihrer Karte. Um die Echtheit zu prüfen, sieht die Software der Website die ganze Datei Ihrer Karte, bei Adresse oder Foto auch Ihre Identitätsdatei. Behalten darf sie nur, was Sie ankreuzen, oder eine Tatsache daraus, zum Beispiel dass Sie über 18 sind.",
         Continue = "Weiter",
         Cancel = "Abbrechen",
         Busy = new("Eine andere Anmeldung läuft", "Der Kartenleser wird für eine andere Website benutzt. Diese Seite geht weiter, sobald der Leser frei ist."),

@@ -58,8 +58,8 @@ internal static class PageLayout
     }
 
     /// <summary>A form with one button that posts to one of the agent's own addresses.</summary>
-    public static Html Button(string action, string pageToken, string id, string label, string kind) => Html.Of($"""
-        <form method="post" action="{action}" autocomplete="off"><input type="hidden" name="page_token" value="{pageToken}"><button id="{id}" class="{kind}">{label}</button></form>
+    public static Html Button(string action, string pageToken, string id, string label, string kind, string? formId = null) => Html.Of($"""
+        <form method="post" action="{action}" autocomplete="off"{(formId is null ? Html.None : Html.Of($" id=\"{formId}\""))}><input type="hidden" name="page_token" value="{pageToken}"><button id="{id}" class="{kind}">{label}</button></form>
         """);
 
     private static Html Languages(Texts texts, string address) => Html.Of($"""

@@ -34,7 +34,7 @@ internal sealed record Texts
 
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    public required string FieldsNotSent { get; init; }
+    public required string FieldsChoice { get; init; }
 
     public required string Continue { get; init; }
 

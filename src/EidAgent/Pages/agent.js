@@ -13,8 +13,13 @@
   function show(markup) {
     const next = new DOMParser().parseFromString(markup, "text/html").getElementById("main");
     const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
+    const ticked = [...main.querySelectorAll("input:checked")].map(box => box.id);
     main.dataset.version = next.dataset.version;
     main.replaceChildren(...next.childNodes);
+    for (const box of ticked.map(id => document.getElementById(id))) {
+      box?.toggleAttribute("checked", true);
+    }
+
     if (focused) {
       (document.getElementById(focused) ?? document.getElementById("cancel"))?.focus();
     }

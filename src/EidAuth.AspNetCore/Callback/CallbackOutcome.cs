@@ -11,8 +11,8 @@ internal abstract record CallbackOutcome
     {
     }
 
-    /// <summary>A proven login for this challenge.</summary>
-    public sealed record Accepted(VerifiedLogin Login, Challenge Challenge) : CallbackOutcome;
+    /// <summary>A proven login for this challenge, with the fields that were asked for and given, proven too; null when there are none.</summary>
+    public sealed record Accepted(VerifiedLogin Login, ProvenFields? Fields, Challenge Challenge) : CallbackOutcome;
 
     /// <summary>No login; the challenge is null when none of this site was found.</summary>
     public sealed record Refused(EidRefusal Reason, Challenge? Challenge) : CallbackOutcome

@@ -1,6 +1,7 @@
 using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Revocation;
 using EidAuth.AspNetCore.Transport;
+using EidAuth.Belpic;
 using EidAuth.Login;
 using EidAuth.Pki;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EidAuth.AspNetCore.Callback;
 
 /// <summary>
-/// What the agent posted, judged in one fixed order: form → sender → challenge → its age and purpose → used once → token, certificate and path → revocation. What comes
+/// What the agent posted, judged in one fixed order: form → sender → challenge → its age and purpose → used once → token, certificate and path → revocation → fields of the card. What comes
 /// later is not looked at before what comes earlier held.
 /// </summary>
 internal sealed class LoginCallback(
@@ -20,7 +21,7 @@ internal sealed class LoginCallback(
 
     public async Task<CallbackOutcome> JudgeAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var (form, refusal) = await LoginForm.ReadAsync(request, cancellation);
+        var (form, refusal) = await LoginForm.ReadAsync(request, options.Fields.Asked != CardParts.None, cancellation);
         if (form is null)
         {
             return Refuse(refusal, null);
@@ -77,7 +78,7 @@ internal sealed class LoginCallback(
             case LoginVerdict.Pending pending:
                 var (holder, issuer) = await FindAsync(pending.Login, budget, cancellation);
                 network.Meter.Waited(clock.GetElapsedTime(start));
-                return Complete(pending.Login, holder, issuer, challenge);
+                return Complete(pending.Login, holder, issuer, form.Identity, challenge);
             case LoginVerdict.MissingIssuer missing:
                 EidLog.IssuerMissing(logger, missing.DisplayName ?? "(of no known name)", Convert.ToHexString(missing.KeyIdentifier.Span[..Math.Min(missing.KeyIdentifier.Length, 20)]));
                 return Refuse(LoginRejection.IssuerUnknown, challenge);
@@ -125,14 +126,14 @@ internal sealed class LoginCallback(
         return (await holder, await issuer);
     }
 
-    private CallbackOutcome Complete(PendingLogin pending, RevocationFinding holder, RevocationFinding issuer, Challenge challenge)
+    private CallbackOutcome Complete(PendingLogin pending, RevocationFinding holder, RevocationFinding issuer, string? identity, Challenge challenge)
     {
         var now = clock.GetUtcNow();
         var outcome = pending.Complete(holder, issuer, now);
         ResponderClock.Compare(outcome, now, logger);
         return outcome switch
         {
-            LoginOutcome.Accepted accepted => new CallbackOutcome.Accepted(accepted.Login, challenge),
+            LoginOutcome.Accepted accepted => Accept(accepted.Login, identity, challenge, now),
             LoginOutcome.Rejected rejected => Refuse(rejected.Reason, challenge) with
             {
                 HolderEvidence = rejected.HolderEvidence,
@@ -140,6 +141,14 @@ internal sealed class LoginCallback(
             },
             _ => throw new InvalidOperationException("The verifier gave an outcome nobody knows."),
         };
+    }
+
+    private CallbackOutcome Accept(VerifiedLogin login, string? identity, Challenge challenge, DateTimeOffset now)
+    {
+        var fields = AskedFields.Judge(identity, login, challenge, options, now);
+        return fields.Refusal is { } reason
+            ? new CallbackOutcome.Refused(new EidRefusal.OfFields(reason), challenge) { HolderEvidence = login.HolderEvidence, IssuerEvidence = login.IssuerEvidence }
+            : new CallbackOutcome.Accepted(login, fields.Proven, challenge);
     }
 
     private static CallbackOutcome.Refused Refuse(RequestRefusal reason, Challenge? challenge) => new(new EidRefusal.OfRequest(reason), challenge);

@@ -39,13 +39,14 @@ internal sealed class Challenge
     public string NonceText => Convert.ToBase64String(Nonce);
 
     /// <summary>A fresh challenge.</summary>
-    public static Challenge Issue(ChallengePurpose purpose, Origin origin, AuthenticationProperties properties, DateTimeOffset now) => new()
+    public static Challenge Issue(
+        ChallengePurpose purpose, Origin origin, AuthenticationProperties properties, DateTimeOffset now, IReadOnlyList<string>? fields = null) => new()
     {
         Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdLength)),
         Nonce = RandomNumberGenerator.GetBytes(NonceLength),
         Purpose = purpose,
         Origin = origin,
-        Fields = [],
+        Fields = fields ?? [],
         IssuedAt = now,
         Properties = properties,
     };

@@ -9,25 +9,39 @@ namespace EidAuth.AspNetCore.Claims;
 internal static class LoginClaims
 {
     /// <summary>The identity of a login; the national number is in it only where the option says so.</summary>
-    public static ClaimsIdentity Of(VerifiedLogin login, Pseudonym pseudonym, BelgianEidOptions options, string scheme)
+    /// <param name="login">Proven by the certificate.</param>
+    /// <param name="fields">Proven by the National Register's signature; null when none were given.</param>
+    /// <param name="pseudonym">Makes the subject.</param>
+    /// <param name="options">Which claims there are.</param>
+    /// <param name="scheme">The authentication type.</param>
+    public static ClaimsIdentity Of(VerifiedLogin login, ProvenFields? fields, Pseudonym pseudonym, BelgianEidOptions options, string scheme)
     {
         var issuer = options.ClaimsIssuer ?? scheme;
         var identity = new ClaimsIdentity(scheme, BelgianEidClaimTypes.Name, ClaimTypes.Role);
         var subject = pseudonym.Of(login.NationalNumber);
-        Add(BelgianEidClaimTypes.Subject, subject);
-        Add(ClaimTypes.NameIdentifier, subject);
+        AddProven(BelgianEidClaimTypes.Subject, subject);
+        AddProven(ClaimTypes.NameIdentifier, subject);
         Add(BelgianEidClaimTypes.SubjectKeyId, pseudonym.KeyId);
-        Add(BelgianEidClaimTypes.Name, FullName(login));
-        Add(BelgianEidClaimTypes.GivenName, login.GivenName);
-        Add(BelgianEidClaimTypes.FamilyName, login.Surname);
+        AddProven(BelgianEidClaimTypes.Name, FullName(login));
+        AddProven(BelgianEidClaimTypes.GivenName, login.GivenName);
+        AddProven(BelgianEidClaimTypes.FamilyName, login.Surname);
         Add(BelgianEidClaimTypes.AuthenticationMethod, "sc");
         Add(BelgianEidClaimTypes.AuthenticationMethod, "pin");
         Add(BelgianEidClaimTypes.AuthenticationContext, options.Acr);
         Add(BelgianEidClaimTypes.AuthenticationTime, login.ProvenAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
         Add(BelgianEidClaimTypes.Revocation, RevocationText.Claim(login));
         Add(BelgianEidClaimTypes.TestTrust, login.TestTrust ? "true" : null, ClaimValueTypes.Boolean);
-        Add(BelgianEidClaimTypes.NationalNumber, options.IncludeNationalNumber ? login.NationalNumber : null);
+        AddProven(BelgianEidClaimTypes.NationalNumber, options.IncludeNationalNumber ? login.NationalNumber : null);
+        identity.AddClaims(fields is null ? [] : FieldClaims.Of(fields, options.Fields, issuer));
         return identity;
+
+        void AddProven(string type, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                identity.AddClaim(ClaimProof.Claim(type, value, issuer, ClaimProof.Certificate, login.ProvenAt));
+            }
+        }
 
         void Add(string type, string? value, string valueType = ClaimValueTypes.String)
         {

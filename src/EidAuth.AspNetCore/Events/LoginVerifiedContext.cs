@@ -23,6 +23,12 @@ public sealed class LoginVerifiedContext : PropertiesContext<BelgianEidOptions>
     /// <summary>The claims of <see cref="BelgianEidClaimTypes"/>; may be added to or replaced.</summary>
     public ClaimsPrincipal Principal { get; set; }
 
+    /// <summary>
+    /// The photo from the card, JPEG, verified; null when it was not asked for or not given. No claim carries it: whoever wants to keep it must do so here, with
+    /// the citizen's account still to be confirmed.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Photo { get; internal init; }
+
     /// <summary>What said that the holder's certificate is not revoked: source and times, for an audit record; names nobody.</summary>
     public RevocationEvidence HolderEvidence { get; }
 

@@ -3,7 +3,7 @@ using EidAuth.Login;
 
 namespace EidAuth.AspNetCore;
 
-/// <summary>Why a login did not succeed: one value out of one of three closed lists, by who said no.</summary>
+/// <summary>Why a login did not succeed: one value out of one of four closed lists, by who said no.</summary>
 public abstract record EidRefusal
 {
     private EidRefusal(string name) => (Name, Code) = (name, JsonNamingPolicy.SnakeCaseLower.ConvertName(name));
@@ -19,6 +19,9 @@ public abstract record EidRefusal
 
     /// <summary>The verifier refused the token or its certificate.</summary>
     public sealed record OfLogin(LoginRejection Reason) : EidRefusal(Reason.ToString());
+
+    /// <summary>The login is good, and the fields of the card that came with it are not.</summary>
+    public sealed record OfFields(FieldsRejection Reason) : EidRefusal(Reason.ToString());
 
     /// <summary>It ended at the agent, without a token.</summary>
     public sealed record AtAgent(LoginFailure Reason) : EidRefusal(Reason.ToString());

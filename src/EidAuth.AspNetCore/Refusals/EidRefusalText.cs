@@ -39,6 +39,7 @@ public static class EidRefusalText
     private static IEnumerable<KeyValuePair<string, RefusalKind>> Kinds() =>
         Enum.GetValues<LoginFailure>().Select(reason => Pair(reason.ToString(), Kind(reason)))
             .Concat(Enum.GetValues<LoginRejection>().Select(reason => Pair(reason.ToString(), Kind(reason))))
+            .Concat(Enum.GetValues<FieldsRejection>().Select(reason => Pair(reason.ToString(), Kind(reason))))
             .Concat(Enum.GetValues<RequestRefusal>().Select(reason => Pair(reason.ToString(), Kind(reason))));
 
     private static KeyValuePair<string, RefusalKind> Pair(string name, RefusalKind kind) => new(JsonNamingPolicy.SnakeCaseLower.ConvertName(name), kind);
@@ -66,6 +67,8 @@ public static class EidRefusalText
         _ => RefusalKind.NotAccepted,
     };
 
+    private static RefusalKind Kind(FieldsRejection reason) => reason == FieldsRejection.FieldsNotGiven ? RefusalKind.FieldsNotGiven : RefusalKind.NotAccepted;
+
     private static RefusalKind Kind(RequestRefusal reason) => reason switch
     {
         RequestRefusal.ChallengeExpired => RefusalKind.TooLate,
@@ -90,6 +93,7 @@ public static class EidRefusalText
         RefusalKind.Expired => "The certificate of this card has expired. Your town hall can renew it.",
         RefusalKind.NotYetValid => "The certificate of this card is not valid yet.",
         RefusalKind.CannotBeChecked => "Your card could not be checked at this moment. Nothing is wrong on your side: try again in a few minutes.",
+        RefusalKind.FieldsNotGiven => "This site needs data from your card that was not given. Start again and tick it, or ask the site for another way.",
         RefusalKind.RefusedBySite => "This site does not accept the login. Its staff can tell you why.",
         RefusalKind.NotAccepted => "The login with this card could not be accepted. Start again; if it happens once more, give the site the code of this message.",
         RefusalKind.NotForBrowsing => "This address is for the eID program alone. Go to the site and start logging in there.",
@@ -110,6 +114,7 @@ public static class EidRefusalText
         RefusalKind.Expired => "Het certificaat van deze kaart is vervallen. Uw gemeente kan het vernieuwen.",
         RefusalKind.NotYetValid => "Het certificaat van deze kaart is nog niet geldig.",
         RefusalKind.CannotBeChecked => "Uw kaart kon op dit ogenblik niet gecontroleerd worden. Het ligt niet aan u: probeer het over enkele minuten opnieuw.",
+        RefusalKind.FieldsNotGiven => "Deze site heeft gegevens van uw kaart nodig die niet werden gegeven. Begin opnieuw en vink ze aan, of vraag de site naar een andere weg.",
         RefusalKind.RefusedBySite => "Deze site aanvaardt de aanmelding niet. De medewerkers kunnen u zeggen waarom.",
         RefusalKind.NotAccepted => "De aanmelding met deze kaart kon niet aanvaard worden. Begin opnieuw; lukt het weer niet, geef dan de code van dit bericht aan de site.",
         RefusalKind.NotForBrowsing => "Dit adres is alleen voor het eID-programma. Ga naar de site en begin daar met aanmelden.",
@@ -130,6 +135,7 @@ public static class EidRefusalText
         RefusalKind.Expired => "Le certificat de cette carte a expiré. Votre commune peut le renouveler.",
         RefusalKind.NotYetValid => "Le certificat de cette carte n’est pas encore valable.",
         RefusalKind.CannotBeChecked => "Votre carte n’a pas pu être vérifiée pour le moment. Vous n’y êtes pour rien : réessayez dans quelques minutes.",
+        RefusalKind.FieldsNotGiven => "Ce site a besoin de données de votre carte qui n’ont pas été données. Recommencez et cochez-les, ou demandez au site un autre moyen.",
         RefusalKind.RefusedBySite => "Ce site n’accepte pas la connexion. Son personnel peut vous dire pourquoi.",
         RefusalKind.NotAccepted => "La connexion avec cette carte n’a pas pu être acceptée. Recommencez ; en cas de nouvel échec, donnez au site le code de ce message.",
         RefusalKind.NotForBrowsing => "Cette adresse est réservée au programme eID. Allez sur le site et commencez-y la connexion.",
@@ -150,6 +156,7 @@ public static class EidRefusalText
         RefusalKind.Expired => "Das Zertifikat dieser Karte ist abgelaufen. Ihre Gemeinde kann es erneuern.",
         RefusalKind.NotYetValid => "Das Zertifikat dieser Karte ist noch nicht gültig.",
         RefusalKind.CannotBeChecked => "Ihre Karte konnte im Moment nicht geprüft werden. Es liegt nicht an Ihnen: Versuchen Sie es in einigen Minuten noch einmal.",
+        RefusalKind.FieldsNotGiven => "Diese Website braucht Daten Ihrer Karte, die nicht gegeben wurden. Beginnen Sie neu und kreuzen Sie sie an, oder fragen Sie die Website nach einem anderen Weg.",
         RefusalKind.RefusedBySite => "Diese Website nimmt die Anmeldung nicht an. Ihre Mitarbeiter können Ihnen sagen, warum.",
         RefusalKind.NotAccepted => "Die Anmeldung mit dieser Karte konnte nicht angenommen werden. Beginnen Sie neu; gelingt es wieder nicht, nennen Sie der Website den Code dieser Meldung.",
         RefusalKind.NotForBrowsing => "Diese Adresse ist nur für das eID-Programm. Gehen Sie zur Website und beginnen Sie dort mit der Anmeldung.",

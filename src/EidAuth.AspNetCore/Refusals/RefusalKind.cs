@@ -16,6 +16,7 @@ internal enum RefusalKind
     NotYetValid,
     CannotBeChecked,
     RefusedBySite,
+    FieldsNotGiven,
     NotAccepted,
     NotForBrowsing,
     SiteSetup,

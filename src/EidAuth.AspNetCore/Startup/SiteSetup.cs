@@ -39,6 +39,7 @@ internal sealed class SiteSetup
         setup.ReadTrust(options, environment);
         setup.ReadRevocation(options.Revocation, environment);
         setup.CheckNumbers(scheme, options);
+        setup.CheckFields(options.Fields);
         if (setup.errors.Count == 0)
         {
             setup.Seal = new ChallengeSeal(protection, scheme, options.SiteId!);
@@ -157,6 +158,29 @@ internal sealed class SiteSetup
     }
 
     private static string? FullPath(string? folder, IHostEnvironment environment) => folder is null ? null : Path.GetFullPath(folder, environment.ContentRootPath);
+
+    private void CheckFields(BelgianEidFields fields)
+    {
+        if (!Enum.IsDefined(fields.Identity) || !Enum.IsDefined(fields.Address) || !Enum.IsDefined(fields.Photo))
+        {
+            errors.Add("Eid:Fields: Identity, Address and Photo are \"Optional\" or \"Required\"; leave one out for None.");
+        }
+
+        if (fields.Ages.Count > 0 && (fields.Identity == FieldDemand.None || fields.Ages.Any(age => age is < 1 or > 150)))
+        {
+            errors.Add("Eid:Fields:Ages are years between 1 and 150, drawn from the identity: write \"Identity\": \"Optional\" beside them.");
+        }
+
+        if (fields.PostalCodes.Count > 0 && (fields.Address == FieldDemand.None || fields.PostalCodes.Any(code => code is not { Length: 4 } || !code.All(char.IsAsciiDigit))))
+        {
+            errors.Add("Eid:Fields:PostalCodes have four digits and are looked for in the address: write \"Address\": \"Optional\" beside them.");
+        }
+
+        if (fields.FactsOnly && ((fields.Identity != FieldDemand.None && fields.Ages.Count == 0) || (fields.Address != FieldDemand.None && fields.PostalCodes.Count == 0)))
+        {
+            errors.Add("Eid:Fields:FactsOnly makes claims of Ages and PostalCodes alone: ask for no field that nothing is drawn from.");
+        }
+    }
 
     private void CheckNumbers(string scheme, BelgianEidOptions options)
     {

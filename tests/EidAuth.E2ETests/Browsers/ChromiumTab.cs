@@ -11,6 +11,9 @@ internal sealed class ChromiumTab(IPage page) : ITab
 
     public Task FillAsync(string selector, string text) => page.Locator(selector).First.FillAsync(text);
 
+    /// <summary>A key as the keyboard has it: Tab, Space, Enter.</summary>
+    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
+
     public Task<string> AddressAsync() => Task.FromResult(page.Url);
 
     public Task<string> TextAsync() => page.Locator("body").InnerTextAsync();

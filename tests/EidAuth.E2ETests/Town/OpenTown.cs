@@ -20,7 +20,7 @@ internal sealed class OpenTown : IAsyncDisposable
     private readonly int port = FreePort.Take();
     private readonly WebApplication site;
 
-    internal OpenTown(int agentPort, string testAnchors, ILoggerProvider log)
+    internal OpenTown(int agentPort, string testAnchors, ILoggerProvider log, params IEnumerable<string> settings)
     {
         var pfx = Path.Combine(folder.FullName, "town.pfx");
         File.WriteAllBytes(pfx, certificate.Export(X509ContentType.Pkcs12));
@@ -31,7 +31,7 @@ internal sealed class OpenTown : IAsyncDisposable
             $"--Eid:PseudonymKey={Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
             string.Create(CultureInfo.InvariantCulture, $"--Eid:AgentPort={agentPort}"),
             $"--Eid:TestAnchors={testAnchors}",
-            .. OpenOrigin.Arguments(Address)]);
+            .. OpenOrigin.Arguments(Address), .. settings]);
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
     }
 

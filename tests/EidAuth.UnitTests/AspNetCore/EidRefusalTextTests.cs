@@ -13,7 +13,7 @@ public sealed class EidRefusalTextTests
     private static readonly string[] Languages = ["nl", "fr", "de", "en"];
 
     private static IEnumerable<string> Codes =>
-        Enum.GetNames<LoginFailure>().Concat(Enum.GetNames<LoginRejection>()).Concat(Enum.GetNames<RequestRefusal>())
+        Enum.GetNames<LoginFailure>().Concat(Enum.GetNames<LoginRejection>()).Concat(Enum.GetNames<FieldsRejection>()).Concat(Enum.GetNames<RequestRefusal>())
             .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
 
     [Fact]

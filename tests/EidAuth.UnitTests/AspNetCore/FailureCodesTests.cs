@@ -11,7 +11,7 @@ namespace EidAuth.UnitTests.AspNetCore;
 [Trait("Group", TestGroup.FirstLogin)]
 public sealed class FailureCodesTests
 {
-    public static TheoryData<string> Lists => ["The request", "The agent", "The token and its certificate"];
+    public static TheoryData<string> Lists => ["The request", "The agent", "The token and its certificate", "Fields of the card"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -40,6 +40,7 @@ public sealed class FailureCodesTests
     {
         "The request" => Enum.GetValues<RequestRefusal>().Select(reason => new EidRefusal.OfRequest(reason)),
         "The agent" => Enum.GetValues<LoginFailure>().Select(reason => new EidRefusal.AtAgent(reason)),
+        "Fields of the card" => Enum.GetValues<FieldsRejection>().Select(reason => new EidRefusal.OfFields(reason)),
         _ => Enum.GetValues<LoginRejection>().Select(reason => new EidRefusal.OfLogin(reason)),
     };
 }

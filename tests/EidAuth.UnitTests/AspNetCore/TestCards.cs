@@ -70,6 +70,15 @@ internal sealed class TestCards : IAsyncDisposable
         return (token.ToJson(), chain);
     }
 
+    /// <summary>The form field <c>identity</c> as the agent writes it for somebody who agrees to give that.</summary>
+    public string Give(Citizen citizen, CardParts agreed)
+    {
+        var reader = new SimulatedReader("Test reader", pinPad: false, clock);
+        reader.Insert(Card(citizen));
+        using var session = BelpicSession.Open(reader.Connect("Test reader"));
+        return PostedFields.Take(session.ReadContent(), agreed)!.ToJson();
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);

@@ -1,5 +1,4 @@
 using EidAuth.Belpic;
-using EidAuth.Login;
 using EidAuth.Testing;
 using Xunit;
 
@@ -14,7 +13,6 @@ public sealed class CardCodesTests
         { "Data that is not genuine", typeof(CardProofFault), 4 },
         { "Remarks about genuine data", typeof(CardProofRemark), 3 },
         { "Whether the chip is genuine", typeof(ChipProof), 3 },
-        { "Identity fields of a login", typeof(FieldsRejection), 4 },
         { "Signatures that were not made", typeof(CardSigningFailure), 4 },
     };
 

@@ -3,6 +3,9 @@ namespace EidAuth.Login;
 /// <summary>Why identity fields that came with a login do not count. One closed list; each has one row in docs/failure-codes.md.</summary>
 public enum FieldsRejection
 {
+    /// <summary>The site cannot do without a field that the citizen did not give, or that the card does not have. Said by the site, not by the judge.</summary>
+    FieldsNotGiven,
+
     /// <summary>The form field is too long, no JSON object, or a member is not in shape.</summary>
     FieldsMalformed,
 

@@ -28,6 +28,10 @@ public sealed class ProvenFields
     /// <summary>File 4035, JPEG, or null.</summary>
     public ReadOnlyMemory<byte>? Photo { get; }
 
+    /// <summary>Which of identity, address and photo are there.</summary>
+    public CardParts Given =>
+        (Identity is null ? CardParts.None : CardParts.Identity) | (Address is null ? CardParts.None : CardParts.Address) | (Photo is null ? CardParts.None : CardParts.Photo);
+
     /// <summary>When it came, by the site's clock.</summary>
     public DateTimeOffset ReadAt { get; }
 
