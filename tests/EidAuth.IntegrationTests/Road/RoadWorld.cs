@@ -122,7 +122,15 @@ public sealed class RoadWorld : IAsyncLifetime
     internal async Task<HtmlForm> SignAsync(LoopbackBrowser browser, Uri agentAddress, params string[] wrongPins)
     {
         var consent = await browser.GetAsync(agentAddress, TestContext.Current.CancellationToken);
-        var page = await browser.SubmitAsync(consent.FormTo("/continue")!, TestContext.Current.CancellationToken);
+        HtmlForm? agree;
+        while ((agree = consent.FormTo("/continue")) is null)
+        {
+            // The login before has ended, and its card is still being reset.
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            consent = await browser.GetAsync(consent.Address, TestContext.Current.CancellationToken);
+        }
+
+        var page = await browser.SubmitAsync(agree, TestContext.Current.CancellationToken);
         var typing = TypePinsAsync([.. wrongPins, citizen.Pin]);
         HtmlForm? back;
         while ((back = page.FormTo("/signin-eid")) is null)
