@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EidAuth.ConformanceTests.Pki;
 using EidAuth.Login;
 using EidAuth.Pki;
@@ -63,7 +61,7 @@ public sealed class LoginAndPathVerifierTests
 
         var isAccepted = scenario.Verify() is LoginVerdict.Pending;
 
-        Assert.Equal(isAccepted != PlatformDifference.Of(item.Id, item.Title, isAccepted) is not null, Builds(scenario));
+        Assert.Equal(isAccepted != PlatformDifference.Of(item.Id, item.Title, isAccepted) is not null, PlatformChain.Builds(scenario.Leaf.Encoded, scenario.Chain(), scenario.Anchors(), scenario.Now));
     }
 
     [Fact]
@@ -96,37 +94,4 @@ public sealed class LoginAndPathVerifierTests
         scenario.Now,
         PathLimits.Default,
         BelgianProfiles.Authentication);
-
-    private static bool Builds(LoginScenario scenario)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = scenario.Now.UtcDateTime;
-        chain.ChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid(Forge.ClientAuth));
-        try
-        {
-            chain.ChainPolicy.CustomTrustStore.AddRange(scenario.Anchors().Select(bytes => X509CertificateLoader.LoadCertificate(bytes)).ToArray());
-            chain.ChainPolicy.ExtraStore.AddRange(scenario.Chain().SelectMany(Load).ToArray());
-            using var leaf = X509CertificateLoader.LoadCertificate(scenario.Leaf.Encoded);
-            return chain.Build(leaf);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
-    private static IEnumerable<X509Certificate2> Load(byte[] bytes)
-    {
-        try
-        {
-            return [X509CertificateLoader.LoadCertificate(bytes)];
-        }
-        catch (CryptographicException)
-        {
-            return [];
-        }
-    }
 }
