@@ -58,15 +58,27 @@ internal sealed class ListRefresh(CrlClient lists, TimeProvider clock) : Backgro
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes that for a fault where it is disposed without being stopped.
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
         {
             // A new signal first: what is added from here on is seen below, or wakes.
             var signal = NewSignal();
             Volatile.Write(ref changed, signal);
             var now = clock.GetUtcNow();
             var due = watched.Values.Where(list => list.Due <= now).ToArray();
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, (list, _) => RefreshAsync(list));
-            await WaitAsync(signal.Task, stoppingToken);
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, (list, _) => RefreshAsync(list));
+            await WaitAsync(signal.Task, stopping);
         }
     }
 

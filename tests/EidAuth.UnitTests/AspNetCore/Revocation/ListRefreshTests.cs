@@ -128,6 +128,16 @@ public sealed class ListRefreshTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_site_that_is_disposed_without_being_stopped_ends_it_without_a_fault()
+    {
+        var town = await Town.StartAsync();
+        var running = town.Services.GetRequiredService<ListRefresh>().ExecuteTask!;
+        Assert.False(running.IsCompleted);
+        await town.DisposeAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_list_is_given_up_after_a_minute()
     {
         bench.Pki.Ocsp.Behave(ResponderBehaviour.ServerError);
