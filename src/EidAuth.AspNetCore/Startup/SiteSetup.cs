@@ -102,13 +102,29 @@ internal sealed class SiteSetup
                     errors.Add($"TEST TRUST: with test anchors the site accepts cards that anybody can make, so it does not start for {open}. Remove Eid:Trust:TestAnchorsFolder, or keep to origins on localhost.");
                 }
             }
-
-            Issuers = IssuingCaStore.Open(FullPath(options.IssuersFolder, environment), FullPath(options.KeptIssuersFolder, environment));
-            Verifier = new LoginVerifier(Anchors, Issuers) { RefuseUnlistedPolicies = options.Trust.RefuseUnlistedPolicies };
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            errors.Add($"Eid:Trust, Eid:IssuersFolder or Eid:KeptIssuersFolder: {exception.Message}");
+            errors.Add($"Eid:Trust:TestAnchorsFolder: {exception.Message}");
+        }
+
+        ReadIssuers(options, environment);
+    }
+
+    private void ReadIssuers(BelgianEidOptions options, IHostEnvironment environment)
+    {
+        try
+        {
+            Issuers = IssuingCaStore.Open(FullPath(options.IssuersFolder, environment), FullPath(options.KeptIssuersFolder, environment));
+            Verifier = new LoginVerifier(Anchors, Issuers) { RefuseUnlistedPolicies = options.Trust.RefuseUnlistedPolicies };
+        }
+        catch (ArgumentException exception)
+        {
+            errors.Add($"Eid:IssuersFolder: {exception.Message} Make it and put certificates of issuing CAs into it, or leave the option out.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"Eid:IssuersFolder has to be readable by the site's user, and Eid:KeptIssuersFolder a folder that this user may make or write, for example \"/var/lib/loket/issuers\" ({exception.GetType().Name}).");
         }
     }
 

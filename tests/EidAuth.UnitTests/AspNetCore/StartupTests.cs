@@ -78,11 +78,15 @@ public sealed class StartupTests : IDisposable
 
     [Fact]
     public async Task A_folder_of_test_anchors_that_is_not_there() => await RefusesAsync(
-        options => options.Trust.UseTestAnchors(Path.Combine(folder.FullName, "none")), "Eid:Trust", "none");
+        options => options.Trust.UseTestAnchors(Path.Combine(folder.FullName, "none")), "Eid:Trust:TestAnchorsFolder: There is no folder", "none");
 
     [Fact]
     public async Task A_folder_of_issuers_that_is_not_there() => await RefusesAsync(
-        options => options.IssuersFolder = Path.Combine(folder.FullName, "none"), "Eid:IssuersFolder", "none");
+        options => options.IssuersFolder = Path.Combine(folder.FullName, "none"), "Eid:IssuersFolder: There is no folder", "leave the option out");
+
+    [Fact]
+    public async Task A_folder_for_kept_issuers_that_cannot_be_made() => await RefusesAsync(
+        options => options.KeptIssuersFolder = "/proc/eidauth/issuers", "Eid:KeptIssuersFolder a folder that this user may make or write", "/var/lib/loket/issuers");
 
     [Fact]
     public async Task All_messages_come_at_once()
