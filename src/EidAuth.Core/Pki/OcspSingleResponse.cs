@@ -45,11 +45,12 @@ internal readonly struct OcspSingleResponse
         return true;
     }
 
-    // Hash algorithm, both hashes, serial number: one that is none makes the answer unreadable, though it is about another certificate.
+    // Hash algorithm (no hash has parameters: absent, or NULL), both hashes, serial number: one that is none makes the answer unreadable, though it is about another
+    // certificate.
     private static bool IsCertificateId(DerReader fields) =>
         fields.TryEnter(DerTag.Sequence, out var algorithm)
         && algorithm.TryReadOid(out _)
-        && (algorithm.IsEmpty || (algorithm.TryReadAny(out _, out _, out _) && algorithm.IsEmpty))
+        && (algorithm.IsEmpty || (algorithm.TryRead(0x05, out var none) && none.IsEmpty && algorithm.IsEmpty))
         && fields.TryRead(DerTag.OctetString, out _)
         && fields.TryRead(DerTag.OctetString, out _)
         && fields.TryReadInteger(out _)
