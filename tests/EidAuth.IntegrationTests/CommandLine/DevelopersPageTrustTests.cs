@@ -4,7 +4,6 @@ using EidAuth.Simulator.Reader;
 using EidAuth.Simulator.Responder;
 using EidAuth.Testing;
 using EidAuth.Testing.Pki;
-using EidAuth.Testing.Processes;
 using Xunit;
 
 namespace EidAuth.IntegrationTests.CommandLine;
@@ -13,6 +12,8 @@ namespace EidAuth.IntegrationTests.CommandLine;
 [Trait("Group", TestGroup.Trust)]
 public sealed class DevelopersPageTrustTests
 {
+    private const string Section = "A path and its revocation, without a site";
+
     // What uses the class of the page: a login's token and chain, and the two findings.
     private const string Login =
         """
@@ -36,105 +37,48 @@ public sealed class DevelopersPageTrustTests
     [Fact]
     public async Task A_path_is_found_and_another_use_or_root_refused()
     {
-        var folder = Directory.CreateTempSubdirectory("eidauth-path-");
-        try
-        {
-            var built = await BuildAsync(folder.FullName, (await ProgramsAsync())[0]);
-            using var pki = SharedPki.Open(TimeProvider.System);
-            var reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: false, TimeProvider.System);
-            reader.Insert(pki.IssueCard(Citizen.All["adult-18"]));
-            using var session = BelpicSession.Open(reader.Connect(reader.Name));
-            var signature = await FileAsync(CertificateFile.NonRepudiation);
-            var authentication = await FileAsync(CertificateFile.Authentication);
-            var issuer = await FileAsync(CertificateFile.IssuingCa);
-            var root = await FileAsync(CertificateFile.Root);
+        using var program = await PageProgram.BuildAsync((await PageProgram.BlocksAsync("developers.md", Section))[..1], ["EidAuth.Core"]);
+        using var pki = SharedPki.Open(TimeProvider.System);
+        var reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: false, TimeProvider.System);
+        reader.Insert(pki.IssueCard(Citizen.All["adult-18"]));
+        using var session = BelpicSession.Open(reader.Connect(reader.Name));
+        var signature = await FileAsync(CertificateFile.NonRepudiation);
+        var authentication = await FileAsync(CertificateFile.Authentication);
+        var issuer = await FileAsync(CertificateFile.IssuingCa);
+        var root = await FileAsync(CertificateFile.Root);
 
-            Assert.Equal("a path to a pinned root", (await RunAsync(built, signature, issuer, root, pki.AnchorsFolder)).StandardOutput);
-            Assert.Equal("refused: KeyUsage", (await RunAsync(built, authentication, issuer, root, pki.AnchorsFolder)).StandardOutput);
-            Assert.Contains("That root is not pinned.", (await RunAsync(built, signature, issuer, root)).StandardError, StringComparison.Ordinal);
+        Assert.Equal("a path to a pinned root", (await program.RunAsync(signature, issuer, root, pki.AnchorsFolder)).StandardOutput);
+        Assert.Equal("refused: KeyUsage", (await program.RunAsync(authentication, issuer, root, pki.AnchorsFolder)).StandardOutput);
+        Assert.Contains("That root is not pinned.", (await program.RunAsync(signature, issuer, root)).StandardError, StringComparison.Ordinal);
 
-            async Task<string> FileAsync(CertificateFile file)
-            {
-                var path = Path.Combine(folder.FullName, $"{file}.cer");
-                await File.WriteAllBytesAsync(path, session.ReadCertificate(file)!, Cancellation);
-                return path;
-            }
-        }
-        finally
+        async Task<string> FileAsync(CertificateFile file)
         {
-            folder.Delete(recursive: true);
+            var path = Path.Combine(program.Folder, $"{file}.cer");
+            await File.WriteAllBytesAsync(path, session.ReadCertificate(file)!, Cancellation);
+            return path;
         }
     }
 
     [Fact]
     public async Task Revocation_is_found_by_answers_and_by_lists()
     {
-        var folder = Directory.CreateTempSubdirectory("eidauth-revocation-");
-        try
+        using var program = await PageProgram.BuildAsync([Login, (await PageProgram.BlocksAsync("developers.md", Section))[1]], ["EidAuth.Core"]);
+        await using var pki = await TestPkiServer.StartAsync(SharedPki.Folder, cancellation: Cancellation);
+        Assert.Equal("NotRevoked by Ocsp; NotRevoked by Ocsp; Accepted", await LogInAsync("adult-18", "answer"));
+        Assert.Equal("NotRevoked by Crl; NotRevoked by Crl; Accepted", await LogInAsync("adult-18", "list"));
+        Assert.Equal("CertificateRevoked by Ocsp; NotRevoked by Ocsp; Rejected", await LogInAsync("revoked", "answer"));
+        Assert.Equal("CertificateRevoked by Crl; NotRevoked by Crl; Rejected", await LogInAsync("revoked", "list"));
+
+        async Task<string> LogInAsync(string citizen, string first)
         {
-            var built = await BuildAsync(folder.FullName, Login, (await ProgramsAsync())[1]);
-            await using var pki = await TestPkiServer.StartAsync(SharedPki.Folder, cancellation: Cancellation);
-            Assert.Equal("NotRevoked by Ocsp; NotRevoked by Ocsp; Accepted", await LogInAsync("adult-18", "answer"));
-            Assert.Equal("NotRevoked by Crl; NotRevoked by Crl; Accepted", await LogInAsync("adult-18", "list"));
-            Assert.Equal("CertificateRevoked by Ocsp; NotRevoked by Ocsp; Rejected", await LogInAsync("revoked", "answer"));
-            Assert.Equal("CertificateRevoked by Crl; NotRevoked by Crl; Rejected", await LogInAsync("revoked", "list"));
-
-            async Task<string> LogInAsync(string citizen, string first)
-            {
-                var nonce = Convert.ToBase64String(new byte[32]);
-                var login = pki.SignLogin(citizen, "https://loket.example.be", nonce);
-                var (token, chain) = (Path.Combine(folder.FullName, "token.json"), Path.Combine(folder.FullName, "chain.json"));
-                await File.WriteAllTextAsync(token, login.Token, Cancellation);
-                await File.WriteAllTextAsync(chain, login.Chain, Cancellation);
-                var run = await RunAsync(built, token, chain, pki.AnchorsFolder, nonce, first);
-                Assert.True(run.ExitCode == 0, run.All);
-                return run.StandardOutput;
-            }
+            var nonce = Convert.ToBase64String(new byte[32]);
+            var login = pki.SignLogin(citizen, "https://loket.example.be", nonce);
+            var (token, chain) = (Path.Combine(program.Folder, "token.json"), Path.Combine(program.Folder, "chain.json"));
+            await File.WriteAllTextAsync(token, login.Token, Cancellation);
+            await File.WriteAllTextAsync(chain, login.Chain, Cancellation);
+            var run = await program.RunAsync(token, chain, pki.AnchorsFolder, nonce, first);
+            Assert.True(run.ExitCode == 0, run.All);
+            return run.StandardOutput;
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static Task<ProcessResult> RunAsync(string program, params string[] arguments) => TestProcess.RunAsync("dotnet", ["exec", program, .. arguments], Cancellation);
-
-    private static async Task<string[]> ProgramsAsync()
-    {
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "developers.md"), Cancellation);
-        var section = page.Split("## A path and its revocation, without a site\n")[1].Split("\n## ")[0];
-        return [.. section.Split("```csharp\n")[1..].Select(block => block.Split("```")[0])];
-    }
-
-    // Built beside the tree, so none of its settings apply; the library is built already, by the build of these tests.
-    private static async Task<string> BuildAsync(string folder, params string[] sources)
-    {
-        for (var i = 0; i < sources.Length; i++)
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, $"Source{i}.cs"), sources[i], Cancellation);
-        }
-
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "Trust.csproj"),
-            $"""
-             <Project Sdk="Microsoft.NET.Sdk">
-               <PropertyGroup>
-                 <OutputType>Exe</OutputType>
-                 <TargetFramework>net10.0</TargetFramework>
-                 <ImplicitUsings>enable</ImplicitUsings>
-                 <Nullable>enable</Nullable>
-                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-               </PropertyGroup>
-               <ItemGroup>
-                 <ProjectReference Include="{Path.Combine(Repository.Root, "src", "EidAuth.Core", "EidAuth.Core.csproj")}" />
-               </ItemGroup>
-             </Project>
-             """,
-            Cancellation);
-        await using var build = TestProcess.Start(
-            "dotnet", ["build", "-nologo", "-v", "q", "-p:BuildProjectReferences=false", "--disable-build-servers"], new Dictionary<string, string?> { ["DOTNET_NOLOGO"] = "1" }, folder);
-        var ended = await build.WaitForExitAsync(TimeSpan.FromMinutes(3), Cancellation);
-        Assert.True(ended == 0, build.StandardOutput + build.StandardError);
-        return Path.Combine(folder, "bin", "Debug", "net10.0", "Trust.dll");
     }
 }
