@@ -131,10 +131,10 @@ public sealed class ListRefreshTests : IAsyncLifetime
     public async Task A_site_that_is_disposed_without_being_stopped_ends_it_without_a_fault()
     {
         var town = await Town.StartAsync();
-        var running = town.Services.GetRequiredService<ListRefresh>().ExecuteTask!;
-        Assert.False(running.IsCompleted);
+        var refresh = town.Services.GetRequiredService<ListRefresh>();
+        await PkiTown.EventuallyAsync(() => refresh.IsWaiting);
         await town.DisposeAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await refresh.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
