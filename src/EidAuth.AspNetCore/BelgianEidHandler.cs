@@ -5,7 +5,6 @@ using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Claims;
 using EidAuth.AspNetCore.Refusals;
 using EidAuth.AspNetCore.Revocation;
-using EidAuth.AspNetCore.Transport;
 using EidAuth.Belpic;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Authentication;
@@ -29,8 +28,7 @@ internal sealed class BelgianEidHandler(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     IUsedChallengeStore usedChallenges,
-    LoginNetwork network,
-    EidMeter meter)
+    LoginNetwork network)
     : AuthenticationHandler<BelgianEidOptions>(options, loggers, encoder), IAuthenticationRequestHandler
 {
     private const string SchemeItem = ".AuthScheme";
@@ -185,7 +183,7 @@ internal sealed class BelgianEidHandler(
 
     private void Report(VerifiedLogin login, Origin origin)
     {
-        meter.Login("accepted", RevocationText.Claim(login));
+        network.Meter.Login("accepted", RevocationText.Claim(login));
         EidLog.Evidence(Logger, "accepted", RevocationText.Of(login.HolderEvidence), RevocationText.Of(login.IssuerEvidence));
         if (login.IsGrace)
         {
@@ -216,7 +214,7 @@ internal sealed class BelgianEidHandler(
     {
         var (refusal, challenge) = (outcome.Reason, outcome.Challenge);
         EidLog.LoginRefused(Logger, refusal.Code);
-        meter.Login(refusal.Code, outcome.HolderEvidence is { } evidence ? RevocationText.Claim(evidence) : "none");
+        network.Meter.Login(refusal.Code, outcome.HolderEvidence is { } evidence ? RevocationText.Claim(evidence) : "none");
         if (outcome.HolderEvidence is not null || outcome.IssuerEvidence is not null)
         {
             EidLog.Evidence(Logger, refusal.Code, RevocationText.Of(outcome.HolderEvidence), RevocationText.Of(outcome.IssuerEvidence));

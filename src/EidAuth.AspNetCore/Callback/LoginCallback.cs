@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EidAuth.AspNetCore.Callback;
 
 /// <summary>
-/// What the agent posted, judged in one fixed order: form → sender → challenge → its age and purpose → used once → token, certificate and path → revocation → fields of the card. What comes
-/// later is not looked at before what comes earlier held.
+/// What the agent posted, judged in one fixed order: form → sender → challenge → its age and purpose → used once → token, certificate and path → revocation → fields
+/// of the card. What comes later is not looked at before what comes earlier held.
 /// </summary>
 internal sealed class LoginCallback(
     BelgianEidOptions options, ChallengeCookies cookies, IUsedChallengeStore usedChallenges, LoginNetwork network, TimeProvider clock, ILogger logger)

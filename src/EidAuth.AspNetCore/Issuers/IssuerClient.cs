@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using EidAuth.AspNetCore.Transport;
 using EidAuth.Login;
+using EidAuth.Pki;
 using Microsoft.Extensions.Logging;
 
 namespace EidAuth.AspNetCore.Issuers;
@@ -41,8 +40,7 @@ internal sealed class IssuerClient(PkiTransport transport, TimeProvider clock, I
 
         try
         {
-            var time = budget.PerTry < budget.Remaining ? budget.PerTry : budget.Remaining;
-            return await underWay.Join(address.AbsoluteUri, () => GetAsync(address)).WaitAsync(time, clock, leaving);
+            return await underWay.Join(address.AbsoluteUri, () => GetAsync(address)).WaitAsync(budget.NextTry, clock, leaving);
         }
         catch (TimeoutException)
         {
@@ -76,29 +74,8 @@ internal sealed class IssuerClient(PkiTransport transport, TimeProvider clock, I
         return candidates;
     }
 
-    /// <summary>One certificate in DER, or those of a PEM text; unchecked.</summary>
-    private static List<byte[]> Certificates(byte[] body)
-    {
-        if (body is [0x30, ..])
-        {
-            return [body];
-        }
-
-        var found = new List<byte[]>(1);
-        var rest = Encoding.Latin1.GetString(body).AsSpan();
-        while (found.Count < CertificateBag.MaximumCount && PemEncoding.TryFind(rest, out var fields))
-        {
-            var der = new byte[fields.DecodedDataLength];
-            if (rest[fields.Label].SequenceEqual("CERTIFICATE") && Convert.TryFromBase64Chars(rest[fields.Base64Data], der, out var length) && length == der.Length)
-            {
-                found.Add(der);
-            }
-
-            rest = rest[fields.Location.End..];
-        }
-
-        return found;
-    }
+    // One certificate in DER, or those of a PEM text; unchecked.
+    private static IReadOnlyList<byte[]> Certificates(byte[] body) => body is [0x30, ..] ? [body] : [.. PemCertificates.Read(body).Take(CertificateBag.MaximumCount)];
 
     // The rate bounds it: what is older than ten seconds goes.
     private void Keep(Uri address, IReadOnlyList<byte[]> candidates)

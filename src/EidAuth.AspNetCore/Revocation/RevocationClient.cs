@@ -25,7 +25,7 @@ internal sealed class RevocationClient(OcspClient ocsp, CrlClient lists, ListRef
 
         if (budget.Remaining <= TimeSpan.Zero)
         {
-            return WithoutAsking(site, question);
+            return await WithoutAsking(site, question);
         }
 
         try
@@ -34,23 +34,32 @@ internal sealed class RevocationClient(OcspClient ocsp, CrlClient lists, ListRef
         }
         catch (TimeoutException)
         {
-            return WithoutAsking(site, question);
+            return await WithoutAsking(site, question);
         }
     }
 
     private async Task<RevocationFinding> AskAsync(SiteRevocation site, RevocationCheck check)
     {
         using var budget = new LoginBudget(clock, site.Budget);
+        return await RunAsync(site, check, budget);
+    }
+
+    // As if nobody had answered.
+    private Task<RevocationFinding> WithoutAsking(SiteRevocation site, RevocationQuestion question) => RunAsync(site, site.Check(question), budget: null);
+
+    // Without a budget nobody is asked.
+    private async Task<RevocationFinding> RunAsync(SiteRevocation site, RevocationCheck check, LoginBudget? budget)
+    {
         while (true)
         {
             switch (check.Next(clock.GetUtcNow()))
             {
                 case RevocationStep.AskResponder ask:
-                    var body = await ocsp.AskAsync(ask.Question.Address, ask.Question.Request, budget, CancellationToken.None);
+                    var body = budget is null ? default : await ocsp.AskAsync(ask.Question.Address, ask.Question.Request, budget, CancellationToken.None);
                     check.TakeAnswer(body, clock.GetUtcNow());
                     break;
                 case RevocationStep.FetchList fetch:
-                    await FetchAsync(site, fetch.Question, budget);
+                    await (budget is null ? Task.CompletedTask : FetchAsync(site, fetch.Question, budget));
                     check.ListTried();
                     break;
                 case RevocationStep.Conclude conclude:
@@ -63,33 +72,12 @@ internal sealed class RevocationClient(OcspClient ocsp, CrlClient lists, ListRef
     private async Task FetchAsync(SiteRevocation site, CrlQuestion question, LoginBudget budget)
     {
         var fetch = lists.FetchAsync(site, question);
-        var time = budget.PerTry < budget.Remaining ? budget.PerTry : budget.Remaining;
         try
         {
-            await fetch.WaitAsync(time, clock);
+            await fetch.WaitAsync(budget.NextTry, clock);
         }
         catch (TimeoutException)
         {
-        }
-    }
-
-    // As if nobody had answered: a certificate that names no responder is asked about at the list alone.
-    private RevocationFinding WithoutAsking(SiteRevocation site, RevocationQuestion question)
-    {
-        var check = site.Check(question);
-        while (true)
-        {
-            switch (check.Next(clock.GetUtcNow()))
-            {
-                case RevocationStep.AskResponder:
-                    check.TakeAnswer(ReadOnlyMemory<byte>.Empty, clock.GetUtcNow());
-                    break;
-                case RevocationStep.FetchList:
-                    check.ListTried();
-                    break;
-                case RevocationStep.Conclude conclude:
-                    return conclude.Finding;
-            }
         }
     }
 }

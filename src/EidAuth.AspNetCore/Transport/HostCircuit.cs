@@ -2,7 +2,8 @@ namespace EidAuth.AspNetCore.Transport;
 
 /// <summary>
 /// A circuit breaker for one host: after five failures in a row it opens, and nobody waits for that host any more; after five seconds one request is let through,
-/// and closes it or opens it again; whoever comes meanwhile may wait a moment for what it finds. Failures are broken connections and silence. A wrong answer is none: it costs no time. Thread-safe.
+/// and closes it or opens it again; whoever comes meanwhile may wait a moment for what it finds. Failures are broken connections and silence. A wrong answer is none:
+/// it costs no time. Thread-safe.
 /// </summary>
 internal sealed class HostCircuit(TimeProvider clock)
 {

@@ -28,5 +28,15 @@ internal sealed class LoginBudget : IDisposable
     /// <summary>What one try may take: three quarters of the whole at most, so that somebody else can still be asked.</summary>
     public TimeSpan PerTry => LongestTry < total * 0.75 ? LongestTry : total * 0.75;
 
+    /// <summary>What a try that begins now may take: <see cref="PerTry"/>, or what is left.</summary>
+    public TimeSpan NextTry
+    {
+        get
+        {
+            var left = Remaining;
+            return PerTry < left ? PerTry : left;
+        }
+    }
+
     public void Dispose() => end.Dispose();
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace EidAuth.Pki;
 
 /// <summary>Reads the certificates in a folder: *.crt, *.cer, *.der, *.pem, each DER or PEM, PEM with one or more.</summary>
@@ -39,18 +37,12 @@ internal static class CertificateFolder
         }
 
         var certificates = new List<Certificate>();
-        var rest = System.Text.Encoding.ASCII.GetString(bytes).AsSpan();
-        while (PemEncoding.TryFind(rest, out var fields))
+        foreach (var der in PemCertificates.Read(bytes))
         {
-            var der = new byte[fields.DecodedDataLength];
-            if (rest[fields.Label].SequenceEqual("CERTIFICATE")
-                && Convert.TryFromBase64Chars(rest[fields.Base64Data], der, out var length)
-                && Certificate.TryRead(der.AsMemory(0, length), out var certificate))
+            if (Certificate.TryRead(der, out var certificate))
             {
                 certificates.Add(certificate!);
             }
-
-            rest = rest[fields.Location.End..];
         }
 
         return certificates;
