@@ -82,7 +82,7 @@ public sealed class InsertVerbTests
 
         Assert.Contains("SW1=0x6F, SW2=0x00", talk.StandardOutput);
         Assert.DoesNotContain("SW1=0x90", talk.StandardOutput);
-        Assert.Equal(0, await card.RemoveAsync(cancellation));
+        Assert.Equal(0, await card.WaitForEndAsync(cancellation));
         Assert.Equal(["inserted adult-18", "removedAfter adult-18"], card.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 

@@ -47,6 +47,9 @@ public sealed class InsertedCard : IAsyncDisposable
         return await simulator.WaitForExitAsync(Patience, cancellation);
     }
 
+    /// <summary>Waits until the program ends by itself, as it does when a planned removal pulled the card; gives its exit code.</summary>
+    public Task<int> WaitForEndAsync(CancellationToken cancellation) => simulator.WaitForExitAsync(Patience, cancellation);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => simulator.DisposeAsync();
 }
