@@ -14,4 +14,13 @@ public static class LoginFormat
 
     /// <summary>The last path segment that a return address must have.</summary>
     public const string CallbackSegment = "signin-eid";
+
+    /// <summary>End on removal: the query parameter of the request, and later the one field of the form that the agent posts.</summary>
+    public const string EndParameter = "end";
+
+    /// <summary>What the agent adds to the path of a return address to say that the card left.</summary>
+    public const string EndSegment = "end";
+
+    /// <summary>Random bytes behind an end text: 43 characters of base64url, and as little to guess as a key.</summary>
+    public const int EndBytes = 32;
 }

@@ -12,9 +12,9 @@ public sealed record LoginRequest
     private static readonly string[] Languages = ["nl", "fr", "de", "en"];
     private static readonly IReadOnlyList<string> KnownFields = FieldNames.Of(Belpic.CardParts.Holder);
 
-    private LoginRequest(string nonce, ReturnAddress returnTo, string state, string? language, IReadOnlyList<string> fields)
+    private LoginRequest(string nonce, ReturnAddress returnTo, string state, string? language, IReadOnlyList<string> fields, string? end)
     {
-        (Nonce, ReturnTo, State, Language, Fields) = (nonce, returnTo, state, language, fields);
+        (Nonce, ReturnTo, State, Language, Fields, End) = (nonce, returnTo, state, language, fields, end);
     }
 
     /// <summary>The challenge, base64 of 32 bytes: 44 characters.</summary>
@@ -32,9 +32,16 @@ public sealed record LoginRequest
     /// <summary>Identity fields asked for, out of identity, address, photo; empty for a plain login.</summary>
     public IReadOnlyList<string> Fields { get; }
 
+    /// <summary>
+    /// End on removal: what the agent posts to <see cref="ReturnAddress.EndAddress"/> once the card that signed has left its reader. Base64url of 32 random bytes, 43
+    /// characters; who knows it can end that one session and nothing else. Null: the site does not ask for it.
+    /// </summary>
+    public string? End { get; }
+
     /// <summary>Makes a request from values the site itself chose.</summary>
     /// <exception cref="ArgumentException">A value that no agent would take.</exception>
-    public static LoginRequest Create(string nonce, ReturnAddress returnTo, string state, string? language = null, IReadOnlyList<string>? fields = null)
+    public static LoginRequest Create(
+        string nonce, ReturnAddress returnTo, string state, string? language = null, IReadOnlyList<string>? fields = null, string? end = null)
     {
         ArgumentNullException.ThrowIfNull(returnTo);
         if (!IsNonce(nonce))
@@ -57,8 +64,16 @@ public sealed record LoginRequest
             throw new ArgumentException("Fields are identity, address and photo, each at most once.", nameof(fields));
         }
 
-        return new(nonce, returnTo, state, language, fields ?? []);
+        if (end is not null && !IsEnd(end))
+        {
+            throw new ArgumentException("The end text is base64url of 32 bytes.", nameof(end));
+        }
+
+        return new(nonce, returnTo, state, language, fields ?? [], end);
     }
+
+    /// <summary>Whether a text has the one form of an end text: 43 characters of base64url, no padding, no stray bits. Both sides ask this of what was posted to them.</summary>
+    public static bool IsEnd(string? text) => StrictBase64.IsUrlOf(text, LoginFormat.EndBytes);
 
     /// <summary>
     /// Reads a query. Every parameter at most once, unknown ones refused, lengths and alphabets checked.
@@ -71,7 +86,7 @@ public sealed record LoginRequest
         ArgumentNullException.ThrowIfNull(query);
         request = null;
         error = LoginRequestError.Malformed;
-        string? version = null, nonce = null, returnTo = null, state = null, language = null, fieldList = null;
+        string? version = null, nonce = null, returnTo = null, state = null, language = null, fieldList = null, end = null;
         var hasUnknown = false;
         var count = 0;
         foreach (var (name, value) in query)
@@ -85,6 +100,7 @@ public sealed record LoginRequest
                 "state" => TakeOnce(ref state, value),
                 "lang" => TakeOnce(ref language, value),
                 "fields" => TakeOnce(ref fieldList, value),
+                LoginFormat.EndParameter => TakeOnce(ref end, value),
                 _ => hasUnknown = true,
             }))
             {
@@ -99,7 +115,7 @@ public sealed record LoginRequest
             return false;
         }
 
-        if (hasUnknown || returnTo is null || !IsNonce(nonce) || !IsState(state))
+        if (hasUnknown || returnTo is null || !IsNonce(nonce) || !IsState(state) || (end is not null && !IsEnd(end)))
         {
             return false;
         }
@@ -115,7 +131,7 @@ public sealed record LoginRequest
             return false;
         }
 
-        request = new LoginRequest(nonce!, address!, state!, Languages.Contains(language) ? language : null, fields);
+        request = new LoginRequest(nonce!, address!, state!, Languages.Contains(language) ? language : null, fields, end);
         return true;
     }
 
@@ -137,10 +153,15 @@ public sealed record LoginRequest
             address.Append("&fields=").AppendJoin(',', Fields);
         }
 
+        if (End is not null)
+        {
+            address.Append('&').Append(LoginFormat.EndParameter).Append('=').Append(End);
+        }
+
         return new Uri(address.ToString());
     }
 
-    /// <summary>Without nonce and state, which belong in no log.</summary>
+    /// <summary>Without nonce, state and end text, which belong in no log.</summary>
     public override string ToString() => $"LoginRequest for {ReturnTo.Origin}";
 
     private static bool TakeOnce(ref string? place, string value)

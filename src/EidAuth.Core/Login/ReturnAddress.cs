@@ -17,6 +17,11 @@ public sealed record ReturnAddress
     /// <summary>Scheme, host and port: what is shown, signed and put into form-action.</summary>
     public Origin Origin { get; }
 
+    /// <summary>
+    /// Where the agent says that the card left: this address, one segment further. It never is a return address itself, so no page with a token goes there.
+    /// </summary>
+    public Uri EndAddress => new($"{Uri.AbsoluteUri}/{LoginFormat.EndSegment}");
+
     /// <summary>Reads and checks an address. Nothing is tidied up in the path: what a browser would rewrite is refused.</summary>
     public static bool TryParse(string? text, out ReturnAddress? address)
     {

@@ -10,13 +10,14 @@ public sealed class LoginRequestTests
 {
     private const string Nonce = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd+/8=";
     private const string State = "AAECAwQFBgcICQoLDA0-_w";
+    private const string End = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_8";
     private const string ReturnTo = "https://loket.example.be/signin-eid";
 
     [Fact]
     public void What_a_site_builds_the_agent_reads_back()
     {
         Assert.True(ReturnAddress.TryParse("https://loket.example.be/a%20b/signin-eid", out var returnTo));
-        var request = LoginRequest.Create(Nonce, returnTo!, State, "fr", ["identity", "photo"]);
+        var request = LoginRequest.Create(Nonce, returnTo!, State, "fr", ["identity", "photo"], End);
 
         var address = request.ToAgentAddress(35353);
 
@@ -28,19 +29,22 @@ public sealed class LoginRequestTests
         Assert.Equal("https://loket.example.be/a%20b/signin-eid", read.ReturnTo.Uri.AbsoluteUri);
         Assert.Equal("fr", read.Language);
         Assert.Equal(["identity", "photo"], read.Fields);
+        Assert.Equal(End, read.End);
     }
 
     [Fact]
-    public void A_plain_login_names_neither_language_nor_fields()
+    public void A_plain_login_names_neither_language_nor_fields_nor_an_end()
     {
         Assert.True(ReturnAddress.TryParse(ReturnTo, out var returnTo));
 
         var address = LoginRequest.Create(Nonce, returnTo!, State).ToAgentAddress(1234);
 
         Assert.DoesNotContain("lang", address.Query, StringComparison.Ordinal);
+        Assert.DoesNotContain("end", address.Query, StringComparison.Ordinal);
         Assert.True(LoginRequest.TryParse(Decode(address), out var read, out _));
         Assert.Null(read!.Language);
         Assert.Empty(read.Fields);
+        Assert.Null(read.End);
     }
 
     [Theory]
@@ -60,9 +64,10 @@ public sealed class LoginRequestTests
     [InlineData("state")]
     [InlineData("lang")]
     [InlineData("fields")]
+    [InlineData("end")]
     public void A_doubled_parameter_is_refused(string name)
     {
-        var query = Valid("nl", "identity");
+        var query = Valid("nl", "identity", End);
         var doubled = query.Append(query.Single(pair => pair.Key == name));
 
         Assert.True(LoginRequest.TryParse(query, out _, out _));
@@ -84,7 +89,8 @@ public sealed class LoginRequestTests
 
     [Theory]
     [InlineData("pin")]
-    [InlineData("end")]
+    [InlineData("End")]
+    [InlineData("end[]")]
     [InlineData("Nonce")]
     [InlineData("origin")]
     [InlineData("")]
@@ -120,9 +126,19 @@ public sealed class LoginRequestTests
     [InlineData("fields", "identity,identity", LoginRequestError.Malformed)]
     [InlineData("fields", "identity,address,photo,identity", LoginRequestError.Malformed)]
     [InlineData("fields", "", LoginRequestError.Malformed)]
+    [InlineData("end", "", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_8=", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_8A", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_9", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd+/8", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-\n8", LoginRequestError.Malformed)]
+    [InlineData("end", " AECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_8", LoginRequestError.Malformed)]
+    [InlineData("end", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-&8", LoginRequestError.Malformed)]
+    [InlineData("end", "\uFF21AECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_8", LoginRequestError.Malformed)]
     public void A_value_outside_its_alphabet_is_refused(string name, string value, LoginRequestError expected)
     {
-        var query = Valid("nl", "identity").Where(pair => pair.Key != name).Append(new(name, value));
+        var query = Valid("nl", "identity", End).Where(pair => pair.Key != name).Append(new(name, value));
 
         Assert.False(LoginRequest.TryParse(query, out _, out var error));
         Assert.Equal(expected, error);
@@ -137,16 +153,18 @@ public sealed class LoginRequestTests
         Assert.Throws<ArgumentException>(() => LoginRequest.Create(Nonce, returnTo!, "short"));
         Assert.Throws<ArgumentException>(() => LoginRequest.Create(Nonce, returnTo!, State, "it"));
         Assert.Throws<ArgumentException>(() => LoginRequest.Create(Nonce, returnTo!, State, "nl", ["salary"]));
+        Assert.Throws<ArgumentException>(() => LoginRequest.Create(Nonce, returnTo!, State, "nl", [], "short"));
+        Assert.Throws<ArgumentException>(() => LoginRequest.Create(Nonce, returnTo!, State, "nl", [], End + "="));
     }
 
     [Fact]
-    public void Its_text_for_logs_has_neither_nonce_nor_state()
+    public void Its_text_for_logs_has_neither_nonce_nor_state_nor_end()
     {
-        Assert.True(LoginRequest.TryParse(Valid(), out var request, out _));
+        Assert.True(LoginRequest.TryParse(Valid("nl", "identity", End), out var request, out _));
         Assert.Equal("LoginRequest for https://loket.example.be", request!.ToString());
     }
 
-    private static List<KeyValuePair<string, string>> Valid(string? language = null, string? fields = null)
+    private static List<KeyValuePair<string, string>> Valid(string? language = null, string? fields = null, string? end = null)
     {
         List<KeyValuePair<string, string>> query = [new("v", "1"), new("nonce", Nonce), new("return_to", ReturnTo), new("state", State)];
         if (language is not null)
@@ -157,6 +175,11 @@ public sealed class LoginRequestTests
         if (fields is not null)
         {
             query.Add(new("fields", fields));
+        }
+
+        if (end is not null)
+        {
+            query.Add(new("end", end));
         }
 
         return query;

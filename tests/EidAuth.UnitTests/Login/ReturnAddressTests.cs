@@ -31,6 +31,17 @@ public sealed class ReturnAddressTests
     }
 
     [Theory]
+    [InlineData("https://loket.example.be/signin-eid", "https://loket.example.be/signin-eid/end")]
+    [InlineData("https://loket.example.be:8443/a~b/c%20d/signin-eid", "https://loket.example.be:8443/a~b/c%20d/signin-eid/end")]
+    [InlineData("http://[::1]:5080/signin-eid", "http://[::1]:5080/signin-eid/end")]
+    public void The_end_of_a_session_is_said_one_segment_further(string text, string end)
+    {
+        Assert.True(ReturnAddress.TryParse(text, out var address));
+        Assert.Equal(end, address!.EndAddress.AbsoluteUri);
+        Assert.False(ReturnAddress.TryParse(end, out _));
+    }
+
+    [Theory]
     [InlineData("https://loket.example.be")]
     [InlineData("https://loket.example.be/")]
     [InlineData("https://loket.example.be/signin-eid/")]
