@@ -1,3 +1,4 @@
+using EidAuth.Belpic;
 using Microsoft.AspNetCore.Authentication;
 
 namespace EidAuth.AspNetCore;
@@ -6,6 +7,8 @@ namespace EidAuth.AspNetCore;
 public sealed class BelgianEidChallengeProperties : AuthenticationProperties
 {
     internal const string LanguageParameter = "eid.language";
+    internal const string PurposeParameter = "eid.purpose";
+    internal const string FieldsParameter = "eid.fields";
 
     /// <summary>
     /// The language of the agent's pages: nl, fr, de or en. Null: the request's culture when the site uses request localization, otherwise the browser's preference.
@@ -14,5 +17,22 @@ public sealed class BelgianEidChallengeProperties : AuthenticationProperties
     {
         get => GetParameter<string>(LanguageParameter);
         set => SetParameter(LanguageParameter, value);
+    }
+
+    /// <summary>What it is for; <see cref="ChallengePurpose.Login"/> without a word here.</summary>
+    public ChallengePurpose Purpose
+    {
+        get => GetParameter<ChallengePurpose?>(PurposeParameter) ?? ChallengePurpose.Login;
+        set => SetParameter(PurposeParameter, value);
+    }
+
+    /// <summary>
+    /// Which of <see cref="BelgianEidOptions.Fields"/> this login asks for; what the options do not ask for is not asked. Null: all of them.
+    /// <see cref="CardParts.None"/>: a plain login.
+    /// </summary>
+    public CardParts? Fields
+    {
+        get => GetParameter<CardParts?>(FieldsParameter);
+        set => SetParameter(FieldsParameter, value);
     }
 }

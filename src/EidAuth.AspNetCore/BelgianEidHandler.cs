@@ -31,8 +31,6 @@ internal sealed class BelgianEidHandler(
     LoginNetwork network)
     : AuthenticationHandler<BelgianEidOptions>(options, loggers, encoder), IAuthenticationRequestHandler
 {
-    private const string SchemeItem = ".AuthScheme";
-
     private new BelgianEidEvents Events => (BelgianEidEvents)base.Events!;
 
     private ChallengeCookies Cookies => new(Options.Setup!.Seal!, Context);
@@ -71,7 +69,7 @@ internal sealed class BelgianEidHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var result = await Context.AuthenticateAsync(Options.SignInScheme);
-        return result is { Succeeded: true, Ticket: { } ticket } && ticket.Properties.Items.TryGetValue(SchemeItem, out var scheme) && scheme == Scheme.Name
+        return result is { Succeeded: true, Ticket: { } ticket } && ticket.Properties.Items.TryGetValue(EidTicket.SchemeItem, out var scheme) && scheme == Scheme.Name
             ? AuthenticateResult.Success(new AuthenticationTicket(ticket.Principal, ticket.Properties, Scheme.Name))
             : AuthenticateResult.NoResult();
     }
@@ -90,7 +88,9 @@ internal sealed class BelgianEidHandler(
         }
 
         properties.RedirectUri = LocalReturn(properties.RedirectUri);
-        var challenge = Challenge.Issue(ChallengePurpose.Login, origin, properties, TimeProvider.GetUtcNow(), FieldNames.Of(Options.Fields.Asked));
+        var purpose = properties.GetParameter<ChallengePurpose?>(BelgianEidChallengeProperties.PurposeParameter) ?? ChallengePurpose.Login;
+        var asked = Options.Fields.Asked & (properties.GetParameter<CardParts?>(BelgianEidChallengeProperties.FieldsParameter) ?? Options.Fields.Asked);
+        var challenge = Challenge.Issue(purpose, origin, properties, TimeProvider.GetUtcNow(), FieldNames.Of(asked));
         var request = LoginRequest.Create(challenge.NonceText, ReturnTo(origin), challenge.Id, AgentLanguage.Of(Context, properties), challenge.Fields);
         Cookies.Append(challenge, Options.LoginLifetime);
         EidLog.ChallengeIssued(Logger, origin.Value);
@@ -176,7 +176,7 @@ internal sealed class BelgianEidHandler(
 
         var returnUrl = properties.RedirectUri ?? "/";
         properties.RedirectUri = null;
-        properties.Items[SchemeItem] = Scheme.Name;
+        EidTicket.Write(properties, Scheme.Name, challenge.Purpose, Options.Setup!.Pseudonym!.SubjectsOf(login.NationalNumber));
         await Context.SignInAsync(Options.SignInScheme, verified.Principal, properties);
         Redirect(returnUrl);
     }

@@ -38,6 +38,12 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
     /// <summary>A name for the key, so that subjects of two keys can be told apart after a change.</summary>
     public string PseudonymKeyId { get; set; } = "1";
 
+    /// <summary>
+    /// Several pseudonym keys, the newest first, instead of <see cref="PseudonymKey"/>, while accounts move from one to the next: the first makes the subject, the
+    /// others let <see cref="EidTicket.Subjects"/> find who is known under an older one.
+    /// </summary>
+    public IList<BelgianEidPseudonymKey> PseudonymKeys { get; } = [];
+
     /// <summary>Which roots count.</summary>
     public BelgianEidTrust Trust { get; } = new();
 
@@ -91,6 +97,9 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
         get => (BelgianEidEvents)base.Events!;
         set => base.Events = value;
     }
+
+    /// <summary>The sign-in scheme is the one that says who is logged in, not one that hands the proof to a page of the site.</summary>
+    internal bool SignsInAtOnce { get; set; }
 
     /// <summary>What the other options come to; made once they are complete.</summary>
     internal SiteSetup? Setup { get; set; }

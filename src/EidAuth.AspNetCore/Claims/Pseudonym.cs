@@ -15,6 +15,10 @@ internal sealed class Pseudonym(PseudonymKey key, string siteId)
     /// <summary>The name of the key.</summary>
     public string KeyId => key.Id;
 
+    /// <summary>The person under each key, the newest first.</summary>
+    /// <param name="nationalNumber">11 digits, from a verified login.</param>
+    public IReadOnlyList<EidSubject> SubjectsOf(string nationalNumber) => [new(KeyId, Of(nationalNumber))];
+
     /// <summary>43 characters.</summary>
     /// <param name="nationalNumber">11 digits, from a verified login.</param>
     public string Of(string nationalNumber)
