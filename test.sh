@@ -59,6 +59,7 @@ PARTS
 chromium chromium
 firefox-esr firefox-esr
 fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+npm npm
 PARTS
       ;;
   esac
@@ -147,6 +148,11 @@ mapfile -t groups < <(if [ $# -gt 0 ]; then printf '%s\n' "$@"; else known_group
 install_parts "${groups[@]}"
 rm -rf "$results" artifacts/figures.txt
 mkdir -p "$results"
+
+# The rules that pages are held to, for the browser tests.
+if [[ " ${groups[*]} " = *" town "* ]] && command -v npm >/dev/null; then
+  (cd tests/EidAuth.E2ETests/Accessibility && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null) || say "axe-core did not install; what needs it is skipped"
+fi
 
 say build
 dotnet restore EidAuth.sln --locked-mode -v q </dev/null

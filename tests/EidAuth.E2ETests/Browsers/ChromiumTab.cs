@@ -21,5 +21,8 @@ internal sealed class ChromiumTab(IPage page) : ITab
     public async Task<string> EvaluateAsync(string expression) =>
         (await page.EvaluateAsync<JsonElement?>($"async () => ({expression})"))?.GetRawText() ?? "null";
 
+    /// <summary>Runs a whole script in the page, past its content security policy, as a developer's console does.</summary>
+    public Task RunAsync(string script) => page.EvaluateAsync(script);
+
     public Task<byte[]> ScreenshotAsync() => page.ScreenshotAsync();
 }
