@@ -1,0 +1,6 @@
+using TownSite.Counter.Forms;
+
+namespace TownSite.Counter.Requests;
+
+/// <summary>One line of a certificate: what it states, what proves it, and when that was read.</summary>
+internal sealed record StatedDatum(Datum Datum, string Value, string Proof, DateTimeOffset ReadAt);
