@@ -92,6 +92,9 @@ internal static partial class EidLog
     [LoggerMessage(3040, LogLevel.Warning, "Issuing CAs cannot be kept in Eid:KeptIssuersFolder ({Reason}); they are fetched again after a restart. Give the site's user the right to write there.")]
     internal static partial void IssuersNotKept(ILogger logger, string reason);
 
+    [LoggerMessage(3041, LogLevel.Information, "Sessions are kept in this process: run one server, or register an IServerSessionStore that all servers share. A restart ends every session.")]
+    internal static partial void SessionsSingleServer(ILogger logger);
+
     [LoggerMessage(3034, LogLevel.Warning, "A certificate policy under Root CA6 is not on the list and was accepted: report it. Eid:Trust:RefuseUnlistedPolicies refuses such certificates.")]
     internal static partial void UnlistedPolicy(ILogger logger);
 }

@@ -51,6 +51,19 @@ public sealed class EidTicket
             : null;
     }
 
+    /// <summary>
+    /// Puts what must outlive this ticket into the properties of the site's own sign-in: the <see cref="EndHash"/>, by which the server session that begins with them ends
+    /// with its card.
+    /// </summary>
+    public void CarryTo(AuthenticationProperties properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        if (EndHash is not null)
+        {
+            properties.Items[EndHashItem] = EndHash;
+        }
+    }
+
     /// <summary>Says nothing of the person.</summary>
     public override string ToString() => nameof(EidTicket);
 
