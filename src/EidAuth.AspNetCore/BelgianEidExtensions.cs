@@ -39,6 +39,7 @@ public static class BelgianEidExtensions
         ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
         services.AddDataProtection();
+        services.AddAntiforgery();
         services.TryAddSingleton<IUsedChallengeStore, MemoryUsedChallengeStore>();
         AddPki(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<BelgianEidOptions>, BelgianEidPostConfigureOptions>());

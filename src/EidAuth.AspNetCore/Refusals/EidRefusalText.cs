@@ -28,6 +28,9 @@ public static class EidRefusalText
             : null;
     }
 
+    /// <summary>What the person is told by it; null for a text that is no code.</summary>
+    internal static RefusalKind? KindOf(string? code) => code is not null && ByCode.TryGetValue(code, out var kind) ? kind : null;
+
     internal static (string Title, string Back) Frame(string language) => language switch
     {
         "nl" => ("U bent niet aangemeld", "Terug naar de site"),

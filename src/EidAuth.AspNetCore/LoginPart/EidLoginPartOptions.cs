@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EidAuth.AspNetCore;
+
+/// <summary>What a town changes of the login part for all its pages: <c>builder.Services.Configure&lt;EidLoginPartOptions&gt;(part => …)</c>.</summary>
+public sealed class EidLoginPartOptions
+{
+    /// <summary>All its texts but the sentences of <see cref="EidRefusalText"/>.</summary>
+    public EidLoginLanguages Texts { get; set; } = EidLoginLanguages.Default;
+
+    /// <summary>Where citizens get the eID program: an https address. Null: the help names none.</summary>
+    public Uri? AgentDownload { get; set; }
+
+    /// <summary>Whether the site's other remote schemes that have a display name stand beside the card.</summary>
+    public bool ShowsOtherSchemes { get; set; } = true;
+
+    /// <summary>Where somebody goes who asked for no page of the site, for <see cref="EidLoginPart"/> and its endpoints. A path of the site, without its path base.</summary>
+    public PathString DefaultReturnPath { get; set; } = "/";
+}
