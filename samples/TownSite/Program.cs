@@ -41,6 +41,7 @@ public static class Site
         builder.Services.AddSingleton<TownAccounts>();
         builder.Services.AddSingleton<TownClock>();
         builder.Services.AddTownTexts();
+        builder.Services.Configure<EidLoginPartOptions>(part => part.DefaultReturnPath = LocalReturn.Default);
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);
         builder.Services.AddAntiforgery(form => form.Cookie.Name = "town-form");
@@ -63,7 +64,7 @@ public static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapEidLogin();
+        app.MapBelgianEidLogin();
         app.MapLanguageSwitch();
         app.MapClaims();
         return app;

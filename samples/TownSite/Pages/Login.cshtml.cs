@@ -17,8 +17,6 @@ internal sealed class LoginModel(TownAccounts accounts, IOptions<AccountOptions>
     /// <summary>Where to go afterwards; null when nothing of this site was asked for.</summary>
     public string? ReturnUrl { get; private set; }
 
-    public Refusal? Refusal { get; private set; }
-
     public string? Problem { get; private set; }
 
     public string? UserName { get; private set; }
@@ -27,11 +25,7 @@ internal sealed class LoginModel(TownAccounts accounts, IOptions<AccountOptions>
     public (string UserName, string Password)? Shown =>
         environment.IsDevelopment() && options.Value is { ShownPassword: { } password, Accounts: [var account, ..] } ? (account.UserName, password) : null;
 
-    public void OnGet(string? returnUrl, string? eid)
-    {
-        ReturnUrl = Checked(returnUrl);
-        Refusal = Refusal.Of(eid);
-    }
+    public void OnGet(string? returnUrl) => ReturnUrl = Checked(returnUrl);
 
     public async Task<IActionResult> OnPostAsync(string? returnUrl, string? userName, string? password)
     {

@@ -66,24 +66,6 @@ internal sealed partial record TownTexts
 
     public required string AlreadyLoggedIn { get; init; }
 
-    public required string EidTitle { get; init; }
-
-    public required string EidStepReader { get; init; }
-
-    public required string EidStepClick { get; init; }
-
-    public required string EidStepPin { get; init; }
-
-    public required string PasswordTitle { get; init; }
-
-    public required string PasswordLead { get; init; }
-
-    public required string UserName { get; init; }
-
-    public required string Password { get; init; }
-
-    public required string LogInWithPassword { get; init; }
-
     public required string PasswordWrong { get; init; }
 
     public required string PasswordMissing { get; init; }
@@ -91,37 +73,8 @@ internal sealed partial record TownTexts
     /// <summary>Stands before user name and password, in Development only.</summary>
     public required string DemoAccount { get; init; }
 
-    public required string HelpTitle { get; init; }
-
-    public required string HelpNoAgent { get; init; }
-
-    public required string HelpNoAgentText { get; init; }
-
-    public required string HelpNothing { get; init; }
-
-    public required string HelpNothingText { get; init; }
-
-    public required string HelpCard { get; init; }
-
-    public required string HelpCardText { get; init; }
-
-    public required string RefusedStopped { get; init; }
-
-    public required string RefusedAgain { get; init; }
-
-    public required string RefusedLater { get; init; }
-
-    public required string RefusedCard { get; init; }
-
-    public required string AdviceStopped { get; init; }
-
-    public required string AdviceAgain { get; init; }
-
-    public required string AdviceLater { get; init; }
-
+    /// <summary>In the login part: who helps when the card is the trouble.</summary>
     public required string AdviceCard { get; init; }
-
-    public required string CodeForHelpDesk { get; init; }
 
     public required string MeTitle { get; init; }
 

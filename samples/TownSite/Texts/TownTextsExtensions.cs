@@ -1,4 +1,5 @@
 using System.Globalization;
+using EidAuth.AspNetCore;
 using Microsoft.AspNetCore.Localization;
 using TownSite.Login;
 
@@ -17,8 +18,18 @@ internal static class TownTextsExtensions
             options.DefaultRequestCulture = new RequestCulture(cultures[0]);
             options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "town-language" }, new AcceptLanguageHeaderRequestCultureProvider()];
         });
+        services.Configure<EidLoginPartOptions>(part => part.Texts = new EidLoginLanguages
+        {
+            Dutch = Own(part.Texts.Dutch),
+            French = Own(part.Texts.French),
+            German = Own(part.Texts.German),
+            English = Own(part.Texts.English),
+        });
         services.AddScoped(_ => TownTexts.In(CultureInfo.CurrentUICulture));
     }
+
+    /// <summary>The login part's texts, with who helps in this town.</summary>
+    private static EidLoginTexts Own(EidLoginTexts texts) => texts with { AdviceCard = TownTexts.All.Single(own => own.Tag == texts.Tag).AdviceCard };
 
     /// <summary>Remembers a language and goes back to the page.</summary>
     public static void MapLanguageSwitch(this WebApplication app) => app.MapGet(

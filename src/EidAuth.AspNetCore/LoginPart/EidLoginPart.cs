@@ -34,8 +34,8 @@ public static class EidLoginPart
         var part = context.RequestServices.GetRequiredService<IOptions<EidLoginPartOptions>>().Value;
         var schemes = context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
         var eid = context.RequestServices.GetRequiredService<IOptionsMonitor<BelgianEidOptions>>().Get((await SiteSchemes.EidAsync(schemes)).Name);
-        var texts = part.Texts.In(settings.Language ?? AgentLanguage.OfPage(context));
-        var returnUrl = Local(settings.ReturnUrl ?? context.Request.Query[eid.ReturnUrlParameter]);
+        var texts = part.Texts.In(NotEmpty(settings.Language) ?? AgentLanguage.OfPage(context));
+        var returnUrl = Local(NotEmpty(settings.ReturnUrl) ?? context.Request.Query[eid.ReturnUrlParameter]);
         var others = part.ShowsOtherSchemes ? await SiteSchemes.OthersAsync(schemes) : [];
         var password = Password(context, settings, eid, returnUrl);
         return LoginPartMarkup.Of(new LoginPartView
@@ -72,7 +72,7 @@ public static class EidLoginPart
 
     private static PasswordForm? Password(HttpContext context, EidLoginPartSettings settings, BelgianEidOptions eid, string? returnUrl)
     {
-        if (settings.PasswordAction is not { } wanted)
+        if (NotEmpty(settings.PasswordAction) is not { } wanted)
         {
             return null;
         }
@@ -88,7 +88,7 @@ public static class EidLoginPart
             settings.UserNameField,
             settings.PasswordField,
             settings.UserName,
-            settings.Problem);
+            NotEmpty(settings.Problem));
     }
 
     private static string Address(HttpContext context, string endpoint, string? scheme, string? returnUrl)
@@ -111,6 +111,9 @@ public static class EidLoginPart
         { IsAbsoluteUri: true, Scheme: "https" } address => address.AbsoluteUri,
         _ => throw new InvalidOperationException("EidLoginPartOptions.AgentDownload is not an https address."),
     };
+
+    // Razor hands a tag helper an empty text where the page said null.
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? Local(string? address) => LocalAddress.IsLocal(address) ? address : null;
 }

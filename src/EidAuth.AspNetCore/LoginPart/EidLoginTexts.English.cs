@@ -34,7 +34,7 @@ public sealed partial record EidLoginTexts
         AdviceAgain = "Try again below.",
         AdviceLater = "Try again later.",
         AdviceCard = "The population service of your town can help you.",
-        AdviceOtherWay = "In another way you can log in below.",
+        AdviceOtherWay = "You can still log in another way, below.",
         CodeForHelpDesk = "Code for the help desk:",
     };
 }

@@ -130,10 +130,10 @@ internal sealed class LoginPartMarkup
     {
         if (form.Problem is not null)
         {
-            html.Add($""" aria-describedby="problem" aria-invalid="true" """);
+            html.Add($" aria-describedby=\"problem\" aria-invalid=\"true\"");
             if (hasFocus)
             {
-                html.Add($"autofocus");
+                html.Add($" autofocus");
             }
         }
 
