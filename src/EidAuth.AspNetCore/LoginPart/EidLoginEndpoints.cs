@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -15,7 +14,6 @@ public static class EidLoginEndpoints
     internal const string StartName = "BelgianEid.Login";
     internal const string OtherName = "BelgianEid.Login.Other";
     internal const string StyleSheetName = "BelgianEid.Login.StyleSheet";
-    internal const string ReturnUrl = "returnUrl";
 
     private static readonly string[] GetOrPost = [HttpMethods.Get, HttpMethods.Post];
 
@@ -75,11 +73,5 @@ public static class EidLoginEndpoints
 
     private static IAuthenticationSchemeProvider Schemes(HttpContext context) => context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
 
-    private static string LocalReturn(HttpContext context)
-    {
-        var wanted = (string?)context.Request.Query[ReturnUrl];
-        return LocalAddress.IsLocal(wanted)
-            ? wanted!
-            : context.Request.PathBase + context.RequestServices.GetRequiredService<IOptions<EidLoginPartOptions>>().Value.DefaultReturnPath;
-    }
+    private static string LocalReturn(HttpContext context) => LoginReturn.Of(context, context.Request.Query[LoginReturn.Parameter]);
 }

@@ -96,7 +96,7 @@ public static class EidLoginPart
         var links = context.RequestServices.GetRequiredService<LinkGenerator>();
         var address = links.GetPathByName(context, endpoint, scheme is null ? null : new { scheme })
             ?? throw new InvalidOperationException("The login part has no endpoints: write app.MapBelgianEidLogin().");
-        return returnUrl is null ? address : QueryHelpers.AddQueryString(address, EidLoginEndpoints.ReturnUrl, returnUrl);
+        return returnUrl is null ? address : QueryHelpers.AddQueryString(address, LoginReturn.Parameter, returnUrl);
     }
 
     private static FormToken Token(HttpContext context)

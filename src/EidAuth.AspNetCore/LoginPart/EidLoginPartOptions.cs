@@ -14,6 +14,12 @@ public sealed class EidLoginPartOptions
     /// <summary>Whether the site's other remote schemes that have a display name stand beside the card.</summary>
     public bool ShowsOtherSchemes { get; set; } = true;
 
-    /// <summary>Where somebody goes who asked for no page of the site, for <see cref="EidLoginPart"/> and its endpoints. A path of the site, without its path base.</summary>
+    /// <summary>Where somebody goes who asked for no page of the site, after logging in by the part's endpoints. A path of the site, without its path base.</summary>
     public PathString DefaultReturnPath { get; set; } = "/";
+
+    /// <summary>
+    /// For a site with accounts: its page that takes what was proven from the sign-in scheme (ASP.NET Core Identity's external cookie) and decides, with <c>returnUrl</c> in
+    /// its address. A path of the site, without its path base. Null: <see cref="BelgianEidOptions.SignInScheme"/> logs in at once, and the person goes where they wanted.
+    /// </summary>
+    public PathString LandingPath { get; set; }
 }
