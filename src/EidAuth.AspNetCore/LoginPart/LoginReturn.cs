@@ -15,7 +15,7 @@ internal static class LoginReturn
     public static string Of(HttpContext context, string? wanted)
     {
         var part = context.RequestServices.GetRequiredService<IOptions<EidLoginPartOptions>>().Value;
-        var address = LocalAddress.IsLocal(wanted) ? wanted! : context.Request.PathBase + part.DefaultReturnPath;
+        var address = LocalAddress.IsLocal(wanted) ? wanted! : (context.Request.PathBase + part.DefaultReturnPath).Value!;
         return part.LandingPath.HasValue ? QueryHelpers.AddQueryString(context.Request.PathBase + part.LandingPath, Parameter, address) : address;
     }
 }
