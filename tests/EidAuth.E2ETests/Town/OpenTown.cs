@@ -40,6 +40,8 @@ internal sealed class OpenTown : IAsyncDisposable
 
     internal TownAddress ForBrowsers => new(Host, port, TownCertificate.KeyPin(certificate));
 
+    internal IServiceProvider Services => site.Services;
+
     public async ValueTask DisposeAsync()
     {
         await site.DisposeAsync();
