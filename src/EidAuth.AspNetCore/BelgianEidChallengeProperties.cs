@@ -19,17 +19,11 @@ public sealed class BelgianEidChallengeProperties : AuthenticationProperties
         set => SetParameter(LanguageParameter, value);
     }
 
-    /// <summary>
-    /// What it is for; <see cref="ChallengePurpose.Login"/> without a word here. Given to another remote scheme, it travels in that scheme's protected state.
-    /// </summary>
+    /// <summary>What it is for; <see cref="ChallengePurpose.Login"/> without a word here.</summary>
     public ChallengePurpose Purpose
     {
         get => GetParameter<ChallengePurpose?>(PurposeParameter) ?? ChallengePurpose.Login;
-        set
-        {
-            SetParameter(PurposeParameter, value);
-            Items[EidTicket.PurposeItem] = value.Value;
-        }
+        set => SetParameter(PurposeParameter, value);
     }
 
     /// <summary>

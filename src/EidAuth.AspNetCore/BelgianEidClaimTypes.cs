@@ -28,6 +28,12 @@ public static class BelgianEidClaimTypes
     public const string AuthenticationTime = "auth_time";
 
     /// <summary>
+    /// When a card proved the person, in seconds since 1970. Beside <see cref="AuthenticationTime"/>, which other ways of logging in give too: this one alone says that a card
+    /// was there, and how long ago.
+    /// </summary>
+    public const string ProvenAt = "eid:proven_at";
+
+    /// <summary>
     /// What said that the certificate is not revoked: <c>ocsp</c>, an answer of its responder; <c>crl</c>, a revocation list; <c>grace</c>, nobody at the moment, only
     /// evidence past its end (<see cref="BelgianEidRevocation.GraceTime"/>). Who lets people do more with a stronger login looks at it.
     /// </summary>

@@ -41,6 +41,7 @@ public static class BelgianEidExtensions
         services.AddDataProtection();
         services.AddAntiforgery();
         services.TryAddSingleton<IUsedChallengeStore, MemoryUsedChallengeStore>();
+        services.TryAddSingleton<EndLimit>();
         AddPki(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<BelgianEidOptions>, BelgianEidPostConfigureOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BelgianEidOptions>, BelgianEidValidateOptions>());

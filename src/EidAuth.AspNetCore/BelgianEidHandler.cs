@@ -10,6 +10,7 @@ using EidAuth.Login;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -28,7 +29,8 @@ internal sealed class BelgianEidHandler(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     IUsedChallengeStore usedChallenges,
-    LoginNetwork network)
+    LoginNetwork network,
+    EndLimit endLimit)
     : AuthenticationHandler<BelgianEidOptions>(options, loggers, encoder), IAuthenticationRequestHandler
 {
     private new BelgianEidEvents Events => (BelgianEidEvents)base.Events!;
@@ -38,6 +40,12 @@ internal sealed class BelgianEidHandler(
     /// <inheritdoc/>
     public async Task<bool> HandleRequestAsync()
     {
+        if (Options.EndOnRemoval && string.Equals(Request.Path.Value, CardRemoval.Path, StringComparison.Ordinal))
+        {
+            await new CardRemoval(Context.RequestServices.GetRequiredService<IServerSessionStore>(), endLimit, TimeProvider, Logger).AnswerAsync(Context);
+            return true;
+        }
+
         if (!string.Equals(Request.Path.Value, BelgianEidDefaults.CallbackPath, StringComparison.Ordinal))
         {
             return false;
@@ -90,8 +98,9 @@ internal sealed class BelgianEidHandler(
         properties.RedirectUri = LocalReturn(properties.RedirectUri);
         var purpose = properties.GetParameter<ChallengePurpose?>(BelgianEidChallengeProperties.PurposeParameter) ?? ChallengePurpose.Login;
         var asked = Options.Fields.Asked & (properties.GetParameter<CardParts?>(BelgianEidChallengeProperties.FieldsParameter) ?? Options.Fields.Asked);
-        var challenge = Challenge.Issue(purpose, origin, properties, TimeProvider.GetUtcNow(), FieldNames.Of(asked));
-        var request = LoginRequest.Create(challenge.NonceText, ReturnTo(origin), challenge.Id, AgentLanguage.Of(Context, properties), challenge.Fields);
+        var end = Options.EndOnRemoval ? EndText.Draw() : null;
+        var challenge = Challenge.Issue(purpose, origin, properties, TimeProvider.GetUtcNow(), FieldNames.Of(asked), end is null ? null : EndText.HashOf(end));
+        var request = LoginRequest.Create(challenge.NonceText, ReturnTo(origin), challenge.Id, AgentLanguage.Of(Context, properties), challenge.Fields, end);
         Cookies.Append(challenge, Options.LoginLifetime);
         EidLog.ChallengeIssued(Logger, origin.Value);
 
@@ -156,7 +165,8 @@ internal sealed class BelgianEidHandler(
     {
         var properties = challenge.Properties;
         var principal = new ClaimsPrincipal(LoginClaims.Of(login, fields, Options.Setup!.Pseudonym!, Options, Scheme.Name));
-        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal, login) { Photo = fields?.Photo };
+        var subjects = Options.Setup.Pseudonym!.SubjectsOf(login.NationalNumber);
+        var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal, login) { Photo = fields?.Photo, Purpose = challenge.Purpose, Subjects = subjects };
         await Events.LoginVerified(verified);
         if (verified.IsRefused)
         {
@@ -176,7 +186,7 @@ internal sealed class BelgianEidHandler(
 
         var returnUrl = properties.RedirectUri ?? "/";
         properties.RedirectUri = null;
-        EidTicket.Write(properties, Scheme.Name, challenge.Purpose, Options.Setup!.Pseudonym!.SubjectsOf(login.NationalNumber));
+        EidTicket.Write(properties, Scheme.Name, challenge.Purpose, subjects, login.ProvenAt, challenge.EndHash);
         await Context.SignInAsync(Options.SignInScheme, verified.Principal, properties);
         Redirect(returnUrl);
     }

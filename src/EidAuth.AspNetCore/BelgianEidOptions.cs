@@ -74,6 +74,12 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
     /// </summary>
     public bool IncludeNationalNumber { get; set; }
 
+    /// <summary>
+    /// Asks the agent to say when the card leaves the reader, and ends the session that began with it. Needs server sessions (<c>AddServerSessions</c>). The agent's consent
+    /// page says so. It is for shared computers; the time limits of sessions stay what they are.
+    /// </summary>
+    public bool EndOnRemoval { get; set; }
+
     /// <summary>The value of the <c>acr</c> claim.</summary>
     public string Acr { get; set; } = "be-eid";
 
@@ -97,6 +103,9 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
         get => (BelgianEidEvents)base.Events!;
         set => base.Events = value;
     }
+
+    /// <summary>The names of the pseudonym keys, the newest first; readable once the options are complete.</summary>
+    public IReadOnlyList<string> SubjectKeyIds => Setup?.Pseudonym?.KeyIds ?? [];
 
     /// <summary>The sign-in scheme is the one that says who is logged in, not one that hands the proof to a page of the site.</summary>
     internal bool SignsInAtOnce { get; set; }

@@ -95,6 +95,9 @@ internal static partial class EidLog
     [LoggerMessage(3041, LogLevel.Information, "Sessions are kept in this process: run one server, or register an IServerSessionStore that all servers share. A restart ends every session.")]
     internal static partial void SessionsSingleServer(ILogger logger);
 
+    [LoggerMessage(3042, LogLevel.Information, "A card left its reader: {Count} sessions ended.")]
+    internal static partial void EndedWithCard(ILogger logger, int count);
+
     [LoggerMessage(3034, LogLevel.Warning, "A certificate policy under Root CA6 is not on the list and was accepted: report it. Eid:Trust:RefuseUnlistedPolicies refuses such certificates.")]
     internal static partial void UnlistedPolicy(ILogger logger);
 }

@@ -13,12 +13,13 @@ public sealed class EidTicket
     internal const string SchemeItem = ".AuthScheme";
     internal const string PurposeItem = ".eid.purpose";
     internal const string SubjectsItem = ".eid.subjects";
+    internal const string ProvenAtItem = ".eid.proven_at";
     internal const string EndHashItem = ".eid.end";
 
     private EidTicket(string scheme, ClaimsPrincipal principal, AuthenticationProperties properties, ChallengePurpose purpose, IReadOnlyList<EidSubject> subjects)
     {
         (Scheme, Principal, Purpose, Subjects) = (scheme, principal, purpose, subjects);
-        ProvenAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(principal.FindFirstValue(BelgianEidClaimTypes.AuthenticationTime)!, CultureInfo.InvariantCulture));
+        ProvenAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[ProvenAtItem]!, CultureInfo.InvariantCulture));
         EndHash = properties.Items.TryGetValue(EndHashItem, out var end) ? end : null;
     }
 
@@ -46,7 +47,7 @@ public sealed class EidTicket
         ArgumentNullException.ThrowIfNull(result);
         return result is { Succeeded: true, Principal: { } principal, Properties: { } properties }
             && properties.Items.TryGetValue(PurposeItem, out var purpose) && properties.Items.TryGetValue(SubjectsItem, out var subjects)
-            && properties.Items.TryGetValue(SchemeItem, out var scheme)
+            && properties.Items.TryGetValue(SchemeItem, out var scheme) && properties.Items.ContainsKey(ProvenAtItem)
             ? new EidTicket(scheme!, principal, properties, ChallengePurpose.FromSealed(purpose!), Read(subjects!))
             : null;
     }
@@ -67,11 +68,19 @@ public sealed class EidTicket
     /// <summary>Says nothing of the person.</summary>
     public override string ToString() => nameof(EidTicket);
 
-    internal static void Write(AuthenticationProperties properties, string scheme, ChallengePurpose purpose, IEnumerable<EidSubject> subjects)
+    internal static void Write(AuthenticationProperties properties, string scheme, ChallengePurpose purpose, IEnumerable<EidSubject> subjects, DateTimeOffset provenAt, string? endHash)
     {
         properties.Items[SchemeItem] = scheme;
         properties.Items[PurposeItem] = purpose.Value;
         properties.Items[SubjectsItem] = string.Join(' ', subjects.Select(subject => $"{subject.Value}.{subject.KeyId}"));
+        properties.Items[ProvenAtItem] = provenAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+        // What the application gave along may come from an earlier login.
+        properties.Items.Remove(EndHashItem);
+        if (endHash is not null)
+        {
+            properties.Items[EndHashItem] = endHash;
+        }
     }
 
     // A subject is base64url, so the first point ends it.

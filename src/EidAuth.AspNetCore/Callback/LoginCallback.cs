@@ -45,8 +45,8 @@ internal sealed class LoginCallback(
             return Refuse(RequestRefusal.ChallengeExpired, challenge);
         }
 
-        // Who is signed in at once is logged in: nobody stands behind who would ask what it was proven for.
-        if (challenge.Purpose != ChallengePurpose.Login && options.SignsInAtOnce)
+        // Who is signed in at once is logged in: nobody stands behind who would ask what it was proven for. Proving again is a login of the same person, see Accept.
+        if (options.SignsInAtOnce && challenge.Purpose != ChallengePurpose.Login && challenge.Purpose.Session is null)
         {
             return Refuse(RequestRefusal.PurposeMismatch, challenge);
         }
@@ -146,6 +146,12 @@ internal sealed class LoginCallback(
 
     private CallbackOutcome Accept(VerifiedLogin login, string? identity, Challenge challenge, DateTimeOffset now)
     {
+        if (options.SignsInAtOnce && challenge.Purpose.Session is { } subject
+            && options.Setup!.Pseudonym!.SubjectsOf(login.NationalNumber).All(known => known.Value != subject))
+        {
+            return Refuse(RequestRefusal.AnotherPerson, challenge) with { HolderEvidence = login.HolderEvidence, IssuerEvidence = login.IssuerEvidence };
+        }
+
         var fields = AskedFields.Judge(identity, login, challenge, options, now);
         return fields.Refusal is { } reason
             ? new CallbackOutcome.Refused(new EidRefusal.OfFields(reason), challenge) { HolderEvidence = login.HolderEvidence, IssuerEvidence = login.IssuerEvidence }

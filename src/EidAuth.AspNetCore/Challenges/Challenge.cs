@@ -29,6 +29,9 @@ internal sealed class Challenge
     /// <summary>Identity fields asked for; what is posted beyond them is dropped unread.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
 
+    /// <summary>SHA-256, base64url, of what the agent will send when the card leaves; null when that was not asked. The text itself is with the agent alone.</summary>
+    public string? EndHash { get; init; }
+
     /// <summary>The site's clock.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
@@ -40,13 +43,14 @@ internal sealed class Challenge
 
     /// <summary>A fresh challenge.</summary>
     public static Challenge Issue(
-        ChallengePurpose purpose, Origin origin, AuthenticationProperties properties, DateTimeOffset now, IReadOnlyList<string>? fields = null) => new()
+        ChallengePurpose purpose, Origin origin, AuthenticationProperties properties, DateTimeOffset now, IReadOnlyList<string>? fields = null, string? endHash = null) => new()
     {
         Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdLength)),
         Nonce = RandomNumberGenerator.GetBytes(NonceLength),
         Purpose = purpose,
         Origin = origin,
         Fields = fields ?? [],
+        EndHash = endHash,
         IssuedAt = now,
         Properties = properties,
     };

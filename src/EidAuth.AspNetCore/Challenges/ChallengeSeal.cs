@@ -12,7 +12,7 @@ namespace EidAuth.AspNetCore.Challenges;
 /// </summary>
 internal sealed class ChallengeSeal(IDataProtectionProvider protection, string scheme, string siteId)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     private readonly IDataProtector protector = protection.CreateProtector("EidAuth.AspNetCore.Challenge", scheme, siteId);
 
@@ -27,6 +27,7 @@ internal sealed class ChallengeSeal(IDataProtectionProvider protection, string s
             writer.Write(challenge.Purpose.Value);
             writer.Write(challenge.Origin.Value);
             writer.Write(string.Join(',', challenge.Fields));
+            writer.Write(challenge.EndHash ?? "");
             writer.Write(challenge.IssuedAt.UtcTicks);
             PropertiesSerializer.Default.Write(writer, challenge.Properties);
         }
@@ -60,6 +61,7 @@ internal sealed class ChallengeSeal(IDataProtectionProvider protection, string s
         var purpose = ChallengePurpose.FromSealed(reader.ReadString());
         var sealedOrigin = reader.ReadString();
         var fields = reader.ReadString().Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var endHash = reader.ReadString();
         var issuedAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
         return Origin.TryParse(sealedOrigin, out var origin) && PropertiesSerializer.Default.Read(reader) is { } properties
             ? new Challenge
@@ -69,6 +71,7 @@ internal sealed class ChallengeSeal(IDataProtectionProvider protection, string s
                 Purpose = purpose,
                 Origin = origin!,
                 Fields = fields,
+                EndHash = endHash.Length == 0 ? null : endHash,
                 IssuedAt = issuedAt,
                 Properties = properties,
             }

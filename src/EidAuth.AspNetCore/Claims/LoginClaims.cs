@@ -28,7 +28,9 @@ internal static class LoginClaims
         Add(BelgianEidClaimTypes.AuthenticationMethod, "sc");
         Add(BelgianEidClaimTypes.AuthenticationMethod, "pin");
         Add(BelgianEidClaimTypes.AuthenticationContext, options.Acr);
-        Add(BelgianEidClaimTypes.AuthenticationTime, login.ProvenAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
+        var provenAt = login.ProvenAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        Add(BelgianEidClaimTypes.AuthenticationTime, provenAt, ClaimValueTypes.Integer64);
+        Add(BelgianEidClaimTypes.ProvenAt, provenAt, ClaimValueTypes.Integer64);
         Add(BelgianEidClaimTypes.Revocation, RevocationText.Claim(login));
         Add(BelgianEidClaimTypes.TestTrust, login.TestTrust ? "true" : null, ClaimValueTypes.Boolean);
         AddProven(BelgianEidClaimTypes.NationalNumber, options.IncludeNationalNumber ? login.NationalNumber : null);

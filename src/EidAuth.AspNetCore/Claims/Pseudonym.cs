@@ -8,20 +8,25 @@ namespace EidAuth.AspNetCore.Claims;
 /// Who somebody is at one site and nowhere else: HMAC-SHA256(key, "eidauth/sub/v1" ‖ 0 ‖ site id ‖ 0 ‖ 11 digits) in base64url. Keyed, because an unkeyed hash of
 /// fewer than 10⁹ numbers is undone in minutes; the same after a new card, since the number stays.
 /// </summary>
-internal sealed class Pseudonym(PseudonymKey key, string siteId)
+internal sealed class Pseudonym(IReadOnlyList<PseudonymKey> keys, string siteId)
 {
     private static readonly byte[] Domain = "eidauth/sub/v1\0"u8.ToArray();
 
-    /// <summary>The name of the key.</summary>
-    public string KeyId => key.Id;
+    /// <summary>The name of the newest key, which makes the subject.</summary>
+    public string KeyId => keys[0].Id;
+
+    /// <summary>The names of all of them, the newest first.</summary>
+    public IReadOnlyList<string> KeyIds { get; } = [.. keys.Select(key => key.Id)];
 
     /// <summary>The person under each key, the newest first.</summary>
     /// <param name="nationalNumber">11 digits, from a verified login.</param>
-    public IReadOnlyList<EidSubject> SubjectsOf(string nationalNumber) => [new(KeyId, Of(nationalNumber))];
+    public IReadOnlyList<EidSubject> SubjectsOf(string nationalNumber) => [.. keys.Select(key => new EidSubject(key.Id, Of(key, nationalNumber)))];
 
     /// <summary>43 characters.</summary>
     /// <param name="nationalNumber">11 digits, from a verified login.</param>
-    public string Of(string nationalNumber)
+    public string Of(string nationalNumber) => Of(keys[0], nationalNumber);
+
+    private string Of(PseudonymKey key, string nationalNumber)
     {
         Span<byte> digits = stackalloc byte[Encoding.UTF8.GetMaxByteCount(nationalNumber.Length)];
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];

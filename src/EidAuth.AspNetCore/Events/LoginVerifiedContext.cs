@@ -29,6 +29,12 @@ public sealed class LoginVerifiedContext : PropertiesContext<BelgianEidOptions>
     /// </summary>
     public ReadOnlyMemory<byte>? Photo { get; internal init; }
 
+    /// <summary>What it was proven for; a site that links or asks again decides on a page behind, see <see cref="EidTicket"/>.</summary>
+    public ChallengePurpose Purpose { get; internal init; }
+
+    /// <summary>The person under each key of the site, the newest first; the first is the claim <c>sub</c>.</summary>
+    public IReadOnlyList<EidSubject> Subjects { get; internal init; } = [];
+
     /// <summary>What said that the holder's certificate is not revoked: source and times, for an audit record; names nobody.</summary>
     public RevocationEvidence HolderEvidence { get; }
 

@@ -31,7 +31,7 @@ internal static class RefusalAnswer
         EidRefusal.OfRequest { Reason: RequestRefusal.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,
         EidRefusal.OfRequest { Reason: RequestRefusal.ContentTypeRefused } => StatusCodes.Status415UnsupportedMediaType,
         EidRefusal.OfRequest { Reason: RequestRefusal.FormTooLarge } => StatusCodes.Status413PayloadTooLarge,
-        EidRefusal.OfRequest { Reason: RequestRefusal.OriginRefused or RequestRefusal.RefusedBySite } => StatusCodes.Status403Forbidden,
+        EidRefusal.OfRequest { Reason: RequestRefusal.OriginRefused or RequestRefusal.RefusedBySite or RequestRefusal.AnotherPerson } => StatusCodes.Status403Forbidden,
         EidRefusal.OfRequest { Reason: RequestRefusal.ProxyNotConfigured } => StatusCodes.Status500InternalServerError,
         EidRefusal.OfRequest => StatusCodes.Status400BadRequest,
         EidRefusal.OfLogin { Reason: LoginRejection.OcspUnavailable or LoginRejection.IssuerUnknown } => StatusCodes.Status503ServiceUnavailable,

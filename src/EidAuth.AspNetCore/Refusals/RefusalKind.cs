@@ -16,6 +16,7 @@ internal enum RefusalKind
     NotYetValid,
     CannotBeChecked,
     RefusedBySite,
+    AnotherPerson,
     FieldsNotGiven,
     NotAccepted,
     NotForBrowsing,

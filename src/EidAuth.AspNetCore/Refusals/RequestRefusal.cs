@@ -1,6 +1,6 @@
 namespace EidAuth.AspNetCore;
 
-/// <summary>Why a site refuses a request before it looks at a token. Closed; each has one row in docs/failure-codes.md.</summary>
+/// <summary>Why a site refuses a request before it looks at a token, or a proven login for what it was asked for. Closed; each has one row in docs/failure-codes.md.</summary>
 public enum RequestRefusal
 {
     /// <summary>The callback takes POST alone.</summary>
@@ -30,8 +30,11 @@ public enum RequestRefusal
     /// <summary>The challenge is older than the memory of used ones, because the site was restarted meanwhile: it cannot be told whether it was used.</summary>
     ChallengeForgotten,
 
-    /// <summary>The challenge was made for something else than a login.</summary>
+    /// <summary>The challenge was made for something else than what its answer was used for.</summary>
     PurposeMismatch,
+
+    /// <summary>Somebody was to prove themselves again, and the card is another person's.</summary>
+    AnotherPerson,
 
     /// <summary>The site was asked under an address that is none of its origins.</summary>
     HostNotConfigured,

@@ -11,7 +11,7 @@ internal static class LoginFacts
     private static readonly string[] Types =
     [
         BelgianEidClaimTypes.AuthenticationMethod, BelgianEidClaimTypes.AuthenticationContext, BelgianEidClaimTypes.AuthenticationTime,
-        BelgianEidClaimTypes.Revocation, BelgianEidClaimTypes.TestTrust, ClaimTypes.AuthenticationMethod,
+        BelgianEidClaimTypes.ProvenAt, BelgianEidClaimTypes.Revocation, BelgianEidClaimTypes.TestTrust, ClaimTypes.AuthenticationMethod,
     ];
 
     /// <summary>Copies what the new principal of the same account does not say.</summary>

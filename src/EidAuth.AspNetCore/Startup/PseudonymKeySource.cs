@@ -11,9 +11,31 @@ internal static class PseudonymKeySource
 {
     private const string HowTo = $"Make one with `{PseudonymKey.Command}`, keep it as long as the accounts, and give it as Eid:PseudonymKey, or its file as Eid:PseudonymKeyFile.";
 
-    /// <summary>The key, or null after a message to <paramref name="fail"/>.</summary>
-    public static PseudonymKey? Read(BelgianEidOptions options, IHostEnvironment environment, Action<string> fail)
+    /// <summary>The keys, the newest first; none after a message to <paramref name="fail"/>.</summary>
+    public static IReadOnlyList<PseudonymKey> Read(BelgianEidOptions options, IHostEnvironment environment, Action<string> fail)
     {
+        if (options.PseudonymKeys.Count == 0)
+        {
+            return ReadOne(options, environment, fail) is { } key ? [key] : [];
+        }
+
+        if (options.PseudonymKey is not null || options.PseudonymKeyFile is not null)
+        {
+            fail("Eid:PseudonymKeys and a single Eid:PseudonymKey or Eid:PseudonymKeyFile are both given: move that one into the list, with its Eid:PseudonymKeyId as its Id.");
+            return [];
+        }
+
+        return PseudonymKeyList.Read(options.PseudonymKeys, file => Content(file, environment), fail);
+    }
+
+    private static PseudonymKey? ReadOne(BelgianEidOptions options, IHostEnvironment environment, Action<string> fail)
+    {
+        if (!PseudonymKey.IsId(options.PseudonymKeyId))
+        {
+            fail("Eid:PseudonymKeyId needs a name for the key, 1 to 32 letters, digits, \"-\" or \"_\", for example \"1\".");
+            return null;
+        }
+
         if (options.PseudonymKey is not null && options.PseudonymKeyFile is not null)
         {
             fail("Eid:PseudonymKey and Eid:PseudonymKeyFile are both given: remove one.");
@@ -22,8 +44,7 @@ internal static class PseudonymKeySource
 
         try
         {
-            var text = options.PseudonymKey
-                ?? (options.PseudonymKeyFile is { } file ? File.ReadAllText(Path.GetFullPath(file, environment.ContentRootPath)) : DevelopmentKey(environment));
+            var text = options.PseudonymKey ?? (options.PseudonymKeyFile is { } file ? Content(file, environment) : DevelopmentKey(environment));
             if (text is null)
             {
                 fail($"The pseudonym key is missing. {HowTo}");
@@ -44,6 +65,8 @@ internal static class PseudonymKeySource
             return null;
         }
     }
+
+    private static string Content(string file, IHostEnvironment environment) => File.ReadAllText(Path.GetFullPath(file, environment.ContentRootPath));
 
     private static string? DevelopmentKey(IHostEnvironment environment)
     {

@@ -31,7 +31,7 @@ internal sealed class SiteSetup
     public ChallengeSeal? Seal { get; private set; }
 
     /// <summary>Reads origins, key, anchors and issuers; never throws for what an operator can write.</summary>
-    public static SiteSetup Of(string scheme, BelgianEidOptions options, IHostEnvironment environment, IDataProtectionProvider protection)
+    public static SiteSetup Of(string scheme, BelgianEidOptions options, IHostEnvironment environment, IDataProtectionProvider protection, IReadOnlyList<string> sessionSchemes)
     {
         var setup = new SiteSetup();
         setup.ReadOrigins(options);
@@ -40,6 +40,7 @@ internal sealed class SiteSetup
         setup.ReadRevocation(options.Revocation, environment);
         setup.CheckNumbers(scheme, options);
         setup.CheckFields(options.Fields);
+        setup.CheckSessions(options, sessionSchemes);
         if (setup.errors.Count == 0)
         {
             setup.Seal = new ChallengeSeal(protection, scheme, options.SiteId!);
@@ -79,14 +80,9 @@ internal sealed class SiteSetup
             errors.Add("Eid:SiteId needs a name that never changes, 1 to 128 characters, for example \"example.be/loket\".");
         }
 
-        if (string.IsNullOrWhiteSpace(options.PseudonymKeyId))
+        if (PseudonymKeySource.Read(options, environment, errors.Add) is { Count: > 0 } keys && siteIdHolds)
         {
-            errors.Add("Eid:PseudonymKeyId needs a name for the key, for example \"1\".");
-        }
-
-        if (PseudonymKeySource.Read(options, environment, errors.Add) is { } key && siteIdHolds)
-        {
-            Pseudonym = new Pseudonym(key, options.SiteId!);
+            Pseudonym = new Pseudonym(keys, options.SiteId!);
         }
     }
 
@@ -195,6 +191,14 @@ internal sealed class SiteSetup
         if (fields.FactsOnly && ((fields.Identity != FieldDemand.None && fields.Ages.Count == 0) || (fields.Address != FieldDemand.None && fields.PostalCodes.Count == 0)))
         {
             errors.Add("Eid:Fields:FactsOnly makes claims of Ages and PostalCodes alone: ask for no field that nothing is drawn from.");
+        }
+    }
+
+    private void CheckSessions(BelgianEidOptions options, IReadOnlyList<string> sessionSchemes)
+    {
+        if (options.EndOnRemoval && (options.SignsInAtOnce ? !sessionSchemes.Contains(options.SignInScheme) : sessionSchemes.Count == 0))
+        {
+            errors.Add($"Eid:EndOnRemoval ends sessions that stand on the server: write .AddServerSessions(\"{(options.SignsInAtOnce ? options.SignInScheme : "the cookie scheme")}\") beside AddBelgianEid.");
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class PseudonymTests
     public void It_is_the_value_openssl_computes()
     {
         Assert.True(PseudonymKey.TryParse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "1", out var key));
-        Assert.Equal("_jO2XKPAAF2Z3L136-PVZQMEdCQFt5bssehS-N_MvQI", new Pseudonym(key!, "example.be/loket").Of("00000000097"));
+        Assert.Equal("_jO2XKPAAF2Z3L136-PVZQMEdCQFt5bssehS-N_MvQI", new Pseudonym([key!], "example.be/loket").Of("00000000097"));
     }
 
     [Fact(DisplayName = "N6+: the same person with a new card has the same pseudonym")]
@@ -22,7 +22,7 @@ public sealed class PseudonymTests
         // The number is all of a card that goes in.
         Assert.True(PseudonymKey.TryParse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "1", out var key));
 
-        Assert.Equal(new Pseudonym(key!, "example.be/loket").Of("00000000097"), new Pseudonym(key!, "example.be/loket").Of("00000000097"));
+        Assert.Equal(new Pseudonym([key!], "example.be/loket").Of("00000000097"), new Pseudonym([key!], "example.be/loket").Of("00000000097"));
     }
 
     [Fact(DisplayName = "N6: it differs by person, site and key")]
@@ -32,10 +32,10 @@ public sealed class PseudonymTests
         Assert.True(PseudonymKey.TryParse("AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "2", out var otherKey));
         string[] all =
         [
-            new Pseudonym(key!, "example.be/loket").Of("00000000097"),
-            new Pseudonym(key!, "example.be/loket").Of("00000000029"),
-            new Pseudonym(key!, "example.be/other").Of("00000000097"),
-            new Pseudonym(otherKey!, "example.be/loket").Of("00000000097"),
+            new Pseudonym([key!], "example.be/loket").Of("00000000097"),
+            new Pseudonym([key!], "example.be/loket").Of("00000000029"),
+            new Pseudonym([key!], "example.be/other").Of("00000000097"),
+            new Pseudonym([otherKey!], "example.be/loket").Of("00000000097"),
         ];
         Assert.Equal(4, all.Distinct().Count());
     }

@@ -38,7 +38,8 @@ internal sealed class Town : IAsyncDisposable
         string? pathBase = null,
         Action<IServiceCollection>? services = null,
         TimeProvider? time = null,
-        bool keepsLog = true)
+        bool keepsLog = true,
+        Action<WebApplication>? endpoints = null)
     {
         clock ??= new ManualTimeProvider();
         var log = new CapturedLog();
@@ -69,9 +70,16 @@ internal sealed class Town : IAsyncDisposable
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapGet("/eid", (string? to, string? lang) => Results.Challenge(
-            new BelgianEidChallengeProperties { RedirectUri = to, Language = lang }, [BelgianEidDefaults.AuthenticationScheme]));
+        app.MapGet("/eid", (string? to, string? lang, string? link, string? again) => Results.Challenge(
+            new BelgianEidChallengeProperties
+            {
+                RedirectUri = to,
+                Language = lang,
+                Purpose = link is not null ? ChallengePurpose.Link(link) : again is not null ? ChallengePurpose.StepUp(again) : ChallengePurpose.Login,
+            },
+            [BelgianEidDefaults.AuthenticationScheme]));
         app.MapGet("/me", (ClaimsPrincipal user) => Results.Json(user.Claims.Select(claim => new { claim.Type, claim.Value }))).RequireAuthorization();
+        endpoints?.Invoke(app);
         try
         {
             await app.StartAsync(TestContext.Current.CancellationToken);
