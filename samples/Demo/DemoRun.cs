@@ -11,7 +11,7 @@ internal static class DemoRun
         DemoWorld started;
         try
         {
-            started = await DemoWorld.StartAsync(DemoPorts.Documented, cancellation);
+            started = await DemoWorld.StartAsync(DemoPorts.Documented, database: null, cancellation);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {

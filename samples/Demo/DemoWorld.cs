@@ -13,11 +13,12 @@ namespace Demo;
 internal sealed class DemoWorld : IAsyncDisposable
 {
     private readonly TestPki pki;
+    private readonly string? database;
     private readonly List<WebApplication> hosts = [];
 
-    private DemoWorld(TestPki pki, DemoPorts ports)
+    private DemoWorld(TestPki pki, DemoPorts ports, string? database)
     {
-        this.pki = pki;
+        (this.pki, this.database) = (pki, database);
         Ports = ports;
         Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
         Cards = Citizen.InOrder.ToDictionary(citizen => citizen.Id, citizen => new Lazy<SimulatedCard>(() => pki.IssueCard(citizen)));
@@ -33,10 +34,14 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public Uri ReaderAddress => new($"http://127.0.0.1:{Ports.Reader}/");
 
-    public static async Task<DemoWorld> StartAsync(DemoPorts ports, CancellationToken cancellation)
+    /// <summary>Starts everything.</summary>
+    /// <param name="ports">Where.</param>
+    /// <param name="database">The file of the town's accounts; null: the one in the user's data folder, where they are again the next time.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public static async Task<DemoWorld> StartAsync(DemoPorts ports, string? database, CancellationToken cancellation)
     {
         var pki = TestPki.Open(TestPki.DefaultFolder, new Uri($"http://127.0.0.1:{ports.Responder}/"), TimeProvider.System);
-        var world = new DemoWorld(pki, ports);
+        var world = new DemoWorld(pki, ports, database);
         try
         {
             await world.StartHostsAsync(cancellation);
@@ -65,6 +70,7 @@ internal sealed class DemoWorld : IAsyncDisposable
             $"--Eid:Origins:0=http://localhost:{Ports.Town}",
             $"--Eid:AgentPort={Ports.Agent}",
             $"--Eid:TestAnchors={pki.AnchorsFolder}",
+            .. database is null ? (string[])[] : [$"--Town:Database={database}"],
         ]));
         foreach (var host in hosts)
         {

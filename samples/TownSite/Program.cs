@@ -1,6 +1,7 @@
 using EidAuth.AspNetCore;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using TownSite.Accounts;
+using TownSite.Data;
 using TownSite.Login;
 using TownSite.Sessions;
 using TownSite.Texts;
@@ -10,7 +11,18 @@ namespace TownSite;
 /// <summary>The site of an invented town, written the way a town would: two ways to log in, a page behind them, a logout that ends the session.</summary>
 public static class Site
 {
-    public static void Main(string[] args) => Build(args).Run();
+    public static async Task<int> Main(string[] args)
+    {
+        var (word, about, settings) = TownCommand.Split(args);
+        await using var site = Build(settings);
+        if (word is not null)
+        {
+            return await TownCommand.RunAsync(site, word, about, Console.Out, Console.Error);
+        }
+
+        await site.RunAsync();
+        return 0;
+    }
 
     /// <summary>Builds the site; the caller starts and stops it. Runs from any folder, also as a part of another program.</summary>
     /// <param name="args">Configuration, for example <c>--urls=http://localhost:5080 --Eid:Origins:0=http://localhost:5080 --environment=Development</c>.</param>
@@ -23,10 +35,18 @@ public static class Site
             ContentRootPath = AppContext.BaseDirectory,
         });
 
-        // Logging in with the eID card: these three lines, and the section "Eid" of appsettings.json.
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(SessionCookie.Configure)
-            .AddBelgianEid(builder.Configuration.GetSection("Eid"));
+        // Where the town keeps its accounts: SQLite or PostgreSQL, section "Town".
+        builder.AddTownDatabase();
+        builder.Services.AddIdentityCore<TownUser>(AccountRules.Configure)
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<TownContext>()
+            .AddSignInManager();
+
+        // Logging in with the eID card: one line here, and the section "Eid" of appsettings.json. What a card proves goes to the external cookie first; the page /card
+        // decides which account it is.
+        builder.Services.AddAuthentication(AccountCookies.Schemes)
+            .AddBelgianEid(builder.Configuration.GetSection("Eid"))
+            .AddIdentityCookies(AccountCookies.Configure);
 
         // For a developer's own computer: --Eid:TestAnchors=FOLDER accepts simulated cards instead of real ones.
         if (builder.Configuration["Eid:TestAnchors"] is { } testAnchors)
@@ -38,13 +58,16 @@ public static class Site
         builder.Services.AddSingleton<LiveSessions>();
         builder.Services.AddScoped<SessionCookieEvents>();
         builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Town"));
-        builder.Services.AddSingleton<TownAccounts>();
+        builder.Services.AddSingleton<PasswordTries>();
+        builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddScoped<TownLogin>();
+        builder.Services.AddScoped<Seed>();
         builder.Services.AddSingleton<TownClock>();
         builder.Services.AddTownTexts();
-        builder.Services.Configure<EidLoginPartOptions>(part => part.DefaultReturnPath = LocalReturn.Default);
+        builder.Services.Configure<EidLoginPartOptions>(part => (part.DefaultReturnPath, part.LandingPath) = (LocalReturn.Default, CardLanding.Path));
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);
-        builder.Services.AddAntiforgery(form => form.Cookie.Name = "town-form");
+        builder.Services.AddAntiforgery(FormCookie.Configure);
         builder.Services.AddRouting(routes => routes.LowercaseUrls = true);
         builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizePage("/Me"));
 

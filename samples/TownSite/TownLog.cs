@@ -11,4 +11,13 @@ internal static partial class TownLog
 
     [LoggerMessage(4003, LogLevel.Information, "Somebody logged out.")]
     internal static partial void LoggedOut(ILogger logger);
+
+    [LoggerMessage(4004, LogLevel.Information, "The database is ready: {Provider}.")]
+    internal static partial void DatabaseReady(ILogger logger, string provider);
+
+    [LoggerMessage(4005, LogLevel.Warning, "A login to a closed account was refused.")]
+    internal static partial void AccountClosed(ILogger logger);
+
+    [LoggerMessage(4006, LogLevel.Information, "An account was made.")]
+    internal static partial void AccountMade(ILogger logger);
 }

@@ -1,6 +1,10 @@
 using EidAuth.AspNetCore.Identity;
+using EidAuth.AspNetCore.Identity.Data;
+using EidAuth.AspNetCore.Identity.Links;
+using EidAuth.AspNetCore.Identity.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -17,8 +21,27 @@ public static class EidAccountsExtensions
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddScoped<EidAccounts<TUser>>();
-        builder.Services.AddOptions<EidAccountsOptions<TUser>>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        if (builder.UserType != typeof(TUser))
+        {
+            throw new ArgumentException($"This Identity is of {builder.UserType.Name}: write AddEidAccounts<{builder.UserType.Name}, {typeof(TContext).Name}>().", nameof(builder));
+        }
+
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped(provider => new AccountContext(provider.GetRequiredService<TContext>()));
+        services.AddScoped<AccountTransactions>();
+        services.AddScoped<AccountRules<TUser>>();
+        services.AddScoped<LinkChanges<TUser>>();
+        services.AddScoped<RelinkCodes<TUser>>();
+        services.AddScoped(provider => new EidAccounts<TUser>(provider));
+        services.AddHostedService<AccountsCheck<TUser>>();
+        services.AddOptions<EidAccountsOptions<TUser>>()
+            .Configure(options => configure?.Invoke(options))
+            .Validate(
+                options => options.LoginLifetime >= TimeSpan.FromMinutes(1) && options.LoginLifetime <= EidAccountsOptions<TUser>.MaximumLoginLifetime,
+                "EidAccountsOptions.LoginLifetime is between one and fifteen minutes.")
+            .Validate(options => options.IsDisabled is not null, "EidAccountsOptions.IsDisabled needs a rule; leave it alone when no account of the site is ever closed.")
+            .ValidateOnStart();
         return builder;
     }
 }

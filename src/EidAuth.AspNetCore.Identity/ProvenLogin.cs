@@ -44,12 +44,14 @@ public sealed class ProvenLogin
     public string? EndHash { get; internal init; }
 
     /// <summary>
-    /// What a session should know of this login, for <c>SignInManager.SignInWithClaimsAsync</c>: how, how strongly, when, with which evidence. Neither names nor numbers.
+    /// What a session should know of this login, for <c>SignInManager.SignInWithClaimsAsync</c>: by which scheme (ClaimTypes.AuthenticationMethod), how, how strongly, when,
+    /// with which evidence. Neither names nor numbers. What begins with <c>eid:</c> only a card says.
     /// </summary>
     public IReadOnlyList<Claim> SessionClaims =>
     [
-        .. Principal.Claims.Where(claim => claim.Type is BelgianEidClaimTypes.AuthenticationMethod or BelgianEidClaimTypes.AuthenticationContext
-            or BelgianEidClaimTypes.AuthenticationTime or BelgianEidClaimTypes.Revocation or BelgianEidClaimTypes.TestTrust),
+        new(ClaimTypes.AuthenticationMethod, Scheme),
+        .. Principal.Claims.Where(claim => claim.Type is BelgianEidClaimTypes.AuthenticationMethod or BelgianEidClaimTypes.AuthenticationContext or BelgianEidClaimTypes.AuthenticationTime
+            || (IsCard && claim.Type is BelgianEidClaimTypes.Revocation or BelgianEidClaimTypes.TestTrust)),
     ];
 
     /// <summary>The keys that Identity's table of logins may know this person by, the one to write first.</summary>

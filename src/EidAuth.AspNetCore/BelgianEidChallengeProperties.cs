@@ -19,11 +19,17 @@ public sealed class BelgianEidChallengeProperties : AuthenticationProperties
         set => SetParameter(LanguageParameter, value);
     }
 
-    /// <summary>What it is for; <see cref="ChallengePurpose.Login"/> without a word here.</summary>
+    /// <summary>
+    /// What it is for; <see cref="ChallengePurpose.Login"/> without a word here. Given to another remote scheme, it travels in that scheme's protected state.
+    /// </summary>
     public ChallengePurpose Purpose
     {
         get => GetParameter<ChallengePurpose?>(PurposeParameter) ?? ChallengePurpose.Login;
-        set => SetParameter(PurposeParameter, value);
+        set
+        {
+            SetParameter(PurposeParameter, value);
+            Items[EidTicket.PurposeItem] = value.Value;
+        }
     }
 
     /// <summary>

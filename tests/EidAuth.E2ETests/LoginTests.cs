@@ -50,8 +50,11 @@ public sealed class LoginTests
         await KeepAsync(reader.Tab, "7-reader-pin");
         await reader.PressAsync("ok");
 
-        await tab.WaitForAsync("#who", Cancellation);
-        await KeepAsync(tab, "8-logged-in");
+        await tab.WaitForAsync("#make-account", Cancellation);
+        await KeepAsync(tab, "8-first-time");
+        await tab.ClickAsync("#make-account button");
+        await tab.WaitForAsync("#how", Cancellation);
+        await KeepAsync(tab, "9-logged-in");
         Assert.Equal(world.Town + "/me", await tab.AddressAsync());
         Assert.Contains(name, await tab.TextAsync());
     }
@@ -157,7 +160,9 @@ public sealed class LoginTests
         await using var world = await LoginWorld.StartAsync(kind, Cancellation);
         var (tab, reader) = await ConsentAsync(world, "adult-18");
         await reader.TypePinAsync("1234");
-        await tab.WaitForAsync("#who", Cancellation);
+        await tab.WaitForAsync("#make-account", Cancellation);
+        await tab.ClickAsync("#make-account button");
+        await tab.WaitForAsync("#how", Cancellation);
 
         await tab.ClickAsync("#logout button");
         await tab.WaitForAddressAsync("bye", Cancellation);

@@ -25,10 +25,9 @@ internal sealed class LoginWorld : IAsyncDisposable
     {
         this.pki = pki;
         Cards = Citizen.All.ToDictionary(entry => entry.Key, entry => new Lazy<SimulatedCard>(() => pki.Pki.IssueCard(entry.Value)));
-        var reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
-        readerPage = ReaderPage.Build(reader, Cards, 0);
+        readerPage = ReaderPage.Build(Reader, Cards, 0);
         var options = new AgentOptions { Port = FreePort.Take(), TestAnchors = pki.Pki.AnchorsFolder };
-        agent = AgentHost.Build(options, reader, PinPrompts.ForThisMachine(), TimeProvider.System);
+        agent = AgentHost.Build(options, Reader, PinPrompts.ForThisMachine(), TimeProvider.System);
         agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         town = new OpenTown(options.Port, pki.Pki.AnchorsFolder, Log, settings);
     }
@@ -36,12 +35,18 @@ internal sealed class LoginWorld : IAsyncDisposable
     /// <summary>What agent and town log.</summary>
     internal KeptLog Log { get; } = new();
 
+    /// <summary>What is in it, for those who look at the reader and not at its page.</summary>
+    internal SimulatedReader Reader { get; } = new("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
+
     internal IReadOnlyDictionary<string, Lazy<SimulatedCard>> Cards { get; }
 
     internal IBrowser Browser { get; private set; } = null!;
 
     /// <summary>The town's address, without a slash at the end.</summary>
     internal string Town => town.Address;
+
+    /// <summary>The town's services, for those who look into its database.</summary>
+    internal IServiceProvider TownServices => town.Services;
 
     internal string ReaderAddress => readerPage.Urls.Single();
 

@@ -1,3 +1,4 @@
+using EidAuth.E2ETests.Accessibility;
 using EidAuth.E2ETests.Browsers;
 using EidAuth.Testing;
 
@@ -11,6 +12,7 @@ internal static class Screens
     internal static async Task KeepAsync(byte[] png, params string[] name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screens"));
+        PageFigures.Pictured();
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, string.Join('-', name) + ".png"), png);
     }
 }

@@ -23,11 +23,12 @@ internal static class SmokeRun
 
         // Standard output holds the one JSON object and nothing else: what the hosts log goes to standard error.
         Console.SetOut(error);
+        var folder = Directory.CreateTempSubdirectory("eidauth-smoke-");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
-            await using var world = await DemoWorld.StartAsync(DemoPorts.Free(), patience.Token);
+            await using var world = await DemoWorld.StartAsync(DemoPorts.Free(), Path.Combine(folder.FullName, "town.db"), patience.Token);
             using var browser = new LoopbackBrowser();
             var end = await LogInAsync(world, browser, citizen, patience.Token);
             var (exit, result) = Result(end);
@@ -45,6 +46,10 @@ internal static class SmokeRun
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await error.WriteLineAsync($"time: no end within {Patience.TotalSeconds} s");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
 
         return Failed;
@@ -79,9 +84,16 @@ internal static class SmokeRun
         }
 
         await typing;
-        return await browser.SubmitAsync(back, cancellation) is var page && page.Address.AbsolutePath == "/login"
-            ? page
-            : await browser.GetAsync(new Uri(world.TownAddress, "/me/claims"), cancellation);
+        var page = await browser.SubmitAsync(back, cancellation);
+        if (page.Address.AbsolutePath == "/login")
+        {
+            return page;
+        }
+
+        // The town's accounts are new, so this card makes one: by the person's own click.
+        var make = page.FormTo("/card") ?? throw new SmokeFailure("town", $"no page that makes an account of the card (HTTP {(int)page.Status} at {page.Address.AbsolutePath})");
+        await browser.SubmitAsync(make, cancellation);
+        return await browser.GetAsync(new Uri(world.TownAddress, "/me/claims"), cancellation);
     }
 
     /// <summary>Waits until the reader asks, then presses the keys as a person would.</summary>

@@ -2,15 +2,23 @@ using EidAuth.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using TownSite.Counter;
 
 namespace TownSite.Data;
 
-/// <summary>Everything the town keeps. Accounts and their ways in are ASP.NET Core Identity's own tables.</summary>
-public class TownContext(DbContextOptions options) : IdentityDbContext<TownUser, IdentityRole, string>(options)
+/// <summary>
+/// Everything the town keeps. Accounts and their ways in are ASP.NET Core Identity's own tables. SQLite and PostgreSQL have a context each, because each has migrations
+/// of its own; the site asks for this one.
+/// </summary>
+public abstract class TownContext(DbContextOptions options) : IdentityDbContext<TownUser, IdentityRole, string>(options)
 {
+    public DbSet<ProfileField> ProfileFields => Set<ProfileField>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.AddEidAccounts();
+        ProfileField.Configure(builder);
+        CounterModel.Configure(builder);
     }
 }

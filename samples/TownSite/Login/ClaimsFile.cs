@@ -6,8 +6,10 @@ namespace TownSite.Login;
 /// <summary>Everything the town was told at this login, as the person may see it: JSON.</summary>
 internal static class ClaimsFile
 {
-    // These go by another name too, or are the session's key.
-    private static readonly string[] Left = [ClaimTypes.NameIdentifier, SessionCookieEvents.SessionClaim];
+    private const string SecurityStamp = "AspNet.Identity.SecurityStamp";
+
+    // The account's keys and the session's.
+    private static readonly string[] Left = [ClaimTypes.NameIdentifier, SecurityStamp, SessionCookieEvents.SessionClaim];
 
     public static void MapClaims(this WebApplication app) =>
         app.MapGet("/me/claims", (ClaimsPrincipal person) => Results.Json(Of(person))).RequireAuthorization();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,8 +10,9 @@ namespace TownSite.Pages;
 
 /// <summary>Both ways side by side, and what became of a card login that did not succeed.</summary>
 [EnableRateLimiting(PasswordLimit.Name)]
-internal sealed class LoginModel(TownAccounts accounts, IOptions<AccountOptions> options, IWebHostEnvironment environment, TownTexts texts, ILogger<LoginModel> logger)
-    : PageModel
+internal sealed class LoginModel(
+    PasswordCheck passwords, PasswordTries tries, TownLogin login, IOptions<AccountOptions> options,
+    IWebHostEnvironment environment, TownTexts texts, AccountTexts accountTexts, ILogger<LoginModel> logger) : PageModel
 {
     /// <summary>Where to go afterwards; null when nothing of this site was asked for.</summary>
     public string? ReturnUrl { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class LoginModel(TownAccounts accounts, IOptions<AccountOptions>
 
     /// <summary>The demonstration's account, in Development only.</summary>
     public (string UserName, string Password)? Shown =>
-        environment.IsDevelopment() && options.Value is { ShownPassword: { } password, Accounts: [var account, ..] } ? (account.UserName, password) : null;
+        environment.IsDevelopment() && options.Value.ShownAccount is { } account ? (account, Seed.Password) : null;
 
     public void OnGet(string? returnUrl) => ReturnUrl = Checked(returnUrl);
 
@@ -37,17 +37,29 @@ internal sealed class LoginModel(TownAccounts accounts, IOptions<AccountOptions>
             return Page();
         }
 
-        if (accounts.LogIn(userName, password) is not { } person)
+        if (!tries.Take(HttpContext, userName))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (await passwords.AccountOfAsync(userName, password) is not { } account)
         {
             TownLog.PasswordWrong(logger);
             Problem = texts.PasswordWrong;
             return Page();
         }
 
+        if (account.IsDisabled)
+        {
+            TownLog.AccountClosed(logger);
+            Problem = accountTexts.Closed;
+            return Page();
+        }
+
         TownLog.PasswordRight(logger);
-        await HttpContext.SignInAsync(person);
+        await login.ByPasswordAsync(account);
         return LocalRedirect(ReturnUrl ?? LocalReturn.Default);
     }
 
-    private static string? Checked(string? returnUrl) => LocalReturn.Of(returnUrl, "") is { Length: > 0 } local ? local : null;
+    private static string? Checked(string? returnUrl) => LocalReturn.Of(CardLanding.Beyond(returnUrl), "") is { Length: > 0 } local ? local : null;
 }

@@ -1,5 +1,6 @@
 using EidAuth.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +14,7 @@ internal sealed class LogoutModel(ILogger<LogoutModel> logger) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var byCard = User.HasClaim(BelgianEidClaimTypes.AuthenticationMethod, "sc");
-        await HttpContext.SignOutAsync();
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         TownLog.LoggedOut(logger);
         return LocalRedirect(byCard ? "/?bye=card" : "/?bye");
     }

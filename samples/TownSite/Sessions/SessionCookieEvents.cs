@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 
 namespace TownSite.Sessions;
 
@@ -30,5 +31,5 @@ internal sealed class SessionCookieEvents(LiveSessions sessions) : CookieAuthent
     public override async Task SigningOut(CookieSigningOutContext context) => sessions.End(await CurrentAsync(context.HttpContext));
 
     private static async Task<string?> CurrentAsync(HttpContext context) =>
-        (await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Principal?.FindFirstValue(SessionClaim);
+        (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal?.FindFirstValue(SessionClaim);
 }

@@ -26,6 +26,7 @@ internal static class TownTextsExtensions
             English = Own(part.Texts.English),
         });
         services.AddScoped(_ => TownTexts.In(CultureInfo.CurrentUICulture));
+        services.AddScoped(_ => AccountTexts.In(CultureInfo.CurrentUICulture));
     }
 
     /// <summary>The login part's texts, with who helps in this town.</summary>

@@ -17,6 +17,10 @@ internal sealed class ChromiumBrowser : IBrowser
 
     public async Task<ITab> OpenTabAsync() => new ChromiumTab(await context.NewPageAsync());
 
+    /// <summary>Somebody else's browser: nothing of what this one remembers, no cookie above all.</summary>
+    /// <param name="language">What it says it reads, for example nl.</param>
+    internal async Task<ChromiumProfile> OpenProfileAsync(string language) => new(await NewContextAsync(browser, language));
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
@@ -36,9 +40,11 @@ internal sealed class ChromiumBrowser : IBrowser
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", .. Arguments(town)],
         });
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", ViewportSize = new ViewportSize { Width = 1100, Height = 850 } });
-        return new ChromiumBrowser(playwright, browser, context, home);
+        return new ChromiumBrowser(playwright, browser, await NewContextAsync(browser, "en-GB"), home);
     }
+
+    private static Task<IBrowserContext> NewContextAsync(Microsoft.Playwright.IBrowser browser, string language) =>
+        browser.NewContextAsync(new BrowserNewContextOptions { Locale = language, ViewportSize = new ViewportSize { Width = 1100, Height = 850 } });
 
     private static string[] Arguments(TownAddress? town) => town is null ? [] : [
         "--host-resolver-rules=MAP *.test 127.0.0.1",

@@ -31,6 +31,8 @@ internal sealed class OpenTown : IAsyncDisposable
             $"--Eid:PseudonymKey={Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
             string.Create(CultureInfo.InvariantCulture, $"--Eid:AgentPort={agentPort}"),
             $"--Eid:TestAnchors={testAnchors}",
+            $"--Town:Database={Path.Combine(folder.FullName, "town.db")}",
+            "--Town:MigrateAtStart=true",
             .. OpenOrigin.Arguments(Address), .. settings]);
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
     }
@@ -39,6 +41,8 @@ internal sealed class OpenTown : IAsyncDisposable
     internal string Address => string.Create(CultureInfo.InvariantCulture, $"https://{Host}:{port}");
 
     internal TownAddress ForBrowsers => new(Host, port, TownCertificate.KeyPin(certificate));
+
+    internal IServiceProvider Services => site.Services;
 
     public async ValueTask DisposeAsync()
     {

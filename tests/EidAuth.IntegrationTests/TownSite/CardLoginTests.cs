@@ -58,7 +58,8 @@ public sealed class CardLoginTests : IAsyncLifetime
 
         var callback = await LogInAsync(visitor, Citizen.All[citizen], byForm);
 
-        Assert.Equal("/me", callback.Location);
+        Assert.Equal("/card?returnUrl=%2Fme", callback.Location);
+        Assert.Equal("/me", (await visitor.PostFromAsync(callback.Location!, callback.Location!)).Location);
         var me = await visitor.GetAsync("/me");
         Assert.Equal("eID card and PIN", me.Text("how"));
         Assert.Contains(Citizen.All[citizen].Surname, me.Text("who"));
@@ -80,9 +81,10 @@ public sealed class CardLoginTests : IAsyncLifetime
 
         var callback = await LogInAsync(visitor, Citizen.All["revoked"], byForm: false);
 
-        Assert.Equal("/login?eid=certificate_revoked&ReturnUrl=%2Fme", callback.Location);
+        Assert.Equal("/login?eid=certificate_revoked&ReturnUrl=%2Fcard%3FreturnUrl%3D%252Fme", callback.Location);
         var page = await visitor.GetAsync(callback.Location!);
         Assert.Equal("Cette carte ne permet pas de se connecter", page.Text("refusal-heading"));
+        Assert.Contains("action=\"/login?ReturnUrl=%2Fme\"", page.Html);
         Assert.DoesNotContain("__Host-town", visitor.Cookies.Keys);
     }
 
@@ -93,7 +95,11 @@ public sealed class CardLoginTests : IAsyncLifetime
 
         var callback = await LogInAsync(visitor, Citizen.All["hostile-name"], byForm: false);
 
-        Assert.Equal("/me", callback.Location);
+        Assert.Equal("/card?returnUrl=%2Fme", callback.Location);
+        var first = await visitor.GetAsync(callback.Location!);
+        Assert.DoesNotContain("<script", first.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Matches("<dd id=\"who\"><bdi>", first.Html);
+        await visitor.PostFromAsync(callback.Location!, callback.Location!);
         var me = await visitor.GetAsync("/me");
         Assert.DoesNotContain("<script", me.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>", me.Html, StringComparison.OrdinalIgnoreCase);
@@ -111,7 +117,8 @@ public sealed class CardLoginTests : IAsyncLifetime
         await visitor.LogInAsync();
         before.Cookies["__Host-town"] = visitor.Cookies["__Host-town"];
 
-        await LogInAsync(visitor, Citizen.All["adult-18"], byForm: false);
+        var callback = await LogInAsync(visitor, Citizen.All["adult-18"], byForm: false);
+        await visitor.PostFromAsync(callback.Location!, callback.Location!);
 
         Assert.Equal("eID card and PIN", (await visitor.GetAsync("/me")).Text("how"));
         Assert.Equal(System.Net.HttpStatusCode.Redirect, (await before.GetAsync("/me")).Status);
@@ -128,7 +135,7 @@ public sealed class CardLoginTests : IAsyncLifetime
 
         var cancelled = await visitor.PostAsync("/signin-eid", [("state", Asked(start, "state")), ("error", "user_cancelled")], AgentOrigin);
 
-        Assert.Equal("/login?eid=user_cancelled&ReturnUrl=%2Fme", cancelled.Location);
+        Assert.Equal("/login?eid=user_cancelled&ReturnUrl=%2Fcard%3FreturnUrl%3D%252Fme", cancelled.Location);
     }
 
     private async Task<Answer> LogInAsync(Visitor visitor, Citizen citizen, bool byForm)

@@ -91,7 +91,7 @@ public sealed class PasswordLoginTests
         using var visitor = town.NewVisitor();
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await visitor.LogInAsync("wrong")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await visitor.LogInAsync("wrong", userName: $"somebody-{attempt}")).Status);
         }
 
         var answer = await visitor.LogInAsync();
@@ -108,7 +108,7 @@ public sealed class PasswordLoginTests
         using var visitor = town.NewVisitor();
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            await visitor.LogInAsync("wrong");
+            await visitor.LogInAsync("wrong", userName: $"somebody-{attempt}");
         }
 
         foreach (var path in (string[])["/login/", "/Login", "/%6Cogin"])

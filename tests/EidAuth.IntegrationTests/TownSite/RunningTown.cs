@@ -13,8 +13,12 @@ internal sealed class RunningTown : IAsyncDisposable
     public const string PseudonymKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private readonly WebApplication site;
+    private readonly DirectoryInfo folder;
 
-    private RunningTown(WebApplication site) => this.site = site;
+    private RunningTown(WebApplication site, DirectoryInfo folder) => (this.site, this.folder) = (site, folder);
+
+    /// <summary>What the site made of its database and services, for a test that looks behind the pages.</summary>
+    public IServiceProvider Services => site.Services;
 
     /// <summary>Starts one.</summary>
     /// <param name="settings">Added to the command line.</param>
@@ -22,14 +26,26 @@ internal sealed class RunningTown : IAsyncDisposable
 
     public static async Task<RunningTown> StartAsync(string environment, string[] settings)
     {
+        var folder = Directory.CreateTempSubdirectory("eidauth-town-");
+        var database = Path.Combine(folder.FullName, "town.db");
+        if (environment == "Development")
+        {
+            File.Copy(await SeededTown.File, database);
+        }
+
         var site = Site.Build(
-            ["--urls=http://127.0.0.1:0", $"--environment={environment}", $"--Eid:PseudonymKey={PseudonymKey}", "--Logging:LogLevel:Default=Warning", .. settings]);
+            ["--urls=http://127.0.0.1:0", $"--environment={environment}", $"--Eid:PseudonymKey={PseudonymKey}", "--Logging:LogLevel:Default=Warning",
+                $"--Town:Database={database}", "--Town:MigrateAtStart=true", .. settings]);
         await site.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningTown(site);
+        return new RunningTown(site, folder);
     }
 
     public Visitor NewVisitor(string language = "en") =>
         new(new Uri(site.Urls.Single()), language);
 
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
 }

@@ -109,9 +109,11 @@ public sealed class TownPageTests
     [Fact]
     public async Task The_site_starts_by_itself_from_any_folder()
     {
+        using var folder = new TemporaryFolder();
         await using var site = TestProcess.Start(
             "dotnet",
-            ["exec", Path.Combine(AppContext.BaseDirectory, "TownSite.dll"), "--urls=http://127.0.0.1:0", $"--Eid:PseudonymKey={RunningTown.PseudonymKey}"],
+            ["exec", Path.Combine(AppContext.BaseDirectory, "TownSite.dll"), "--urls=http://127.0.0.1:0", $"--Eid:PseudonymKey={RunningTown.PseudonymKey}",
+                $"--Town:Database={Path.Combine(folder.Path, "town.db")}", "--Town:MigrateAtStart=true"],
             folder: "/");
         var line = await site.WaitForLineAsync("Now listening on: ", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         using var visitor = new Visitor(new Uri(line.Split(": ")[^1]), "fr");

@@ -25,8 +25,8 @@ internal sealed partial class Visitor(Uri server, string language) : IDisposable
     public Task<Answer> PostAsync(string path, (string Name, string Value)[] fields, string? origin = null) =>
         SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), origin);
 
-    public Task<Answer> LogInAsync(string password = "voorbeeld-1234", string? returnUrl = null) =>
-        PostFromAsync("/login", "/login" + (returnUrl is null ? "" : "?ReturnUrl=" + Uri.EscapeDataString(returnUrl)), ("UserName", "alex"), ("Password", password));
+    public Task<Answer> LogInAsync(string password = "voorbeeld-1234", string? returnUrl = null, string userName = "alex") =>
+        PostFromAsync("/login", "/login" + (returnUrl is null ? "" : "?ReturnUrl=" + Uri.EscapeDataString(returnUrl)), ("UserName", userName), ("Password", password));
 
     public Task<Answer> LogOutAsync() => PostFromAsync("/me", "/logout");
 

@@ -1,0 +1,3 @@
+// For dotnet-ef, which loads this assembly; see eng/migrations.
+Console.Error.WriteLine("Run eng/migrations.");
+return 1;

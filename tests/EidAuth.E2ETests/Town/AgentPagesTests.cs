@@ -1,0 +1,84 @@
+using EidAuth.E2ETests.Accessibility;
+using EidAuth.E2ETests.Browsers;
+using EidAuth.Testing;
+using Xunit;
+
+namespace EidAuth.E2ETests.Town;
+
+/// <summary>Every kind of page that the citizen's own program shows, and the reader's, looked at in every way.</summary>
+[Trait("Group", TestGroup.Town)]
+public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFixture<AgentPagesTests.AskingTown>
+{
+    public static TheoryData<string> Languages => ["nl", "fr", "de", "en"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_of_a_login_can_be_used_by_everybody(string language)
+    {
+        await using var visitor = await town.VisitAsync(language);
+        await visitor.GoToAsync("/login");
+        await visitor.Tab.ClickAsync("#eid-login");
+        await visitor.WaitForAsync("#give-address");
+        await PageLook.AtAsync(visitor.Tab, "agent-consent", language, Cancellation);
+
+        await visitor.Tab.ClickAsync("#continue");
+        await visitor.WaitForAsync("h1[data-step=InsertCard]");
+        await PageLook.AtAsync(visitor.Tab, "agent-insert-card", language, Cancellation);
+        await visitor.HoldAsync("adult-18");
+        await visitor.WaitForAsync("h1[data-step=PinOnKeypad]");
+        await PageLook.AtAsync(visitor.Tab, "agent-keypad", language, Cancellation);
+
+        var second = await visitor.OpenTabAsync();
+        await second.GoToAsync(visitor.World.Town + "/login/eid");
+        await second.WaitForAsync("#stop-other", Cancellation);
+        await PageLook.AtAsync(second, "agent-busy", language, Cancellation);
+        await second.CloseAsync();
+
+        await visitor.Reader.TypePinAsync("9999");
+        await visitor.WaitForAsync("#remark.warning");
+        await PageLook.AtAsync(visitor.Tab, "agent-wrong-pin", language, Cancellation);
+        await visitor.Reader.TypePinAsync("1234");
+        await visitor.Tab.WaitForAddressAsync(visitor.World.Town, Cancellation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_that_end_or_refuse_can_be_used_by_everybody(string language)
+    {
+        await using var visitor = await town.VisitAsync(language);
+        await visitor.GoToAsync("/login/eid");
+        await visitor.WaitForAsync("#continue");
+        await visitor.HoldAsync("one-try-left");
+        await visitor.Tab.ClickAsync("#continue");
+        await visitor.WaitForAsync("#last-try");
+        await PageLook.AtAsync(visitor.Tab, "agent-last-try", language, Cancellation);
+        await visitor.LetGoAsync();
+        await visitor.WaitForAsync("h1[data-ending]");
+        await PageLook.AtAsync(visitor.Tab, "agent-card-removed", language, Cancellation);
+
+        await visitor.Tab.GoToAsync(visitor.World.AgentAddress + "/");
+        await PageLook.AtAsync(visitor.Tab, "agent-home", language, Cancellation);
+        await visitor.Tab.GoToAsync(visitor.World.AgentAddress + "/login?v=1");
+        await PageLook.AtAsync(visitor.Tab, "agent-refusal", language, Cancellation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task The_readers_page_can_be_used_by_everybody(string language)
+    {
+        await using var visitor = await town.VisitAsync(language);
+        await visitor.Tab.GoToAsync(visitor.World.ReaderAddress + "/");
+        await PageLook.AtAsync(visitor.Tab, "reader", language, Cancellation);
+        await visitor.HoldAsync("adult-18");
+        await visitor.WaitForAsync("#slot[data-empty=false]");
+        await PageLook.AtAsync(visitor.Tab, "reader-with-card", language, Cancellation);
+    }
+
+    /// <summary>A town that asks for all fields.</summary>
+    public sealed class AskingTown : TownWorld
+    {
+        internal override string[] Settings => ["--Eid:Fields:Identity=Optional", "--Eid:Fields:Address=Optional", "--Eid:Fields:Photo=Optional"];
+    }
+}

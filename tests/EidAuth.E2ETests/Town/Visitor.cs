@@ -1,0 +1,80 @@
+using EidAuth.E2ETests.Browsers;
+using Xunit;
+
+namespace EidAuth.E2ETests.Town;
+
+/// <summary>One person: a browser with cookies of its own, and the reader on the desk. Does what a person does, step by step.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly ChromiumProfile profile;
+    private readonly CancellationToken cancellation;
+    private readonly int logged;
+
+    private Visitor(LoginWorld world, ChromiumProfile profile, ChromiumTab tab, ReaderTab reader, CancellationToken cancellation)
+    {
+        (World, this.profile, Tab, Reader, this.cancellation) = (world, profile, tab, reader, cancellation);
+        logged = world.Log.Lines.Count;
+    }
+
+    public LoginWorld World { get; }
+
+    public ChromiumTab Tab { get; }
+
+    public ReaderTab Reader { get; }
+
+    public static async Task<Visitor> ArriveAsync(LoginWorld world, string language, CancellationToken cancellation)
+    {
+        var profile = await ((ChromiumBrowser)world.Browser).OpenProfileAsync(language);
+        var tab = await profile.OpenTabAsync();
+        var readerTab = await profile.OpenTabAsync();
+        await readerTab.GoToAsync(world.ReaderAddress);
+        return new Visitor(world, profile, tab, new ReaderTab(readerTab, cancellation), cancellation);
+    }
+
+    /// <summary>One more tab of the same browser.</summary>
+    public Task<ChromiumTab> OpenTabAsync() => profile.OpenTabAsync();
+
+    /// <summary>A page of the town, by its path.</summary>
+    public Task GoToAsync(string path) => Tab.GoToAsync(World.Town + path);
+
+    public Task WaitForAsync(string selector) => Tab.WaitForAsync(selector, cancellation);
+
+    /// <summary>On the agent's page, with the card in the reader: consents and types the PIN on the keypad.</summary>
+    public async Task ProveAsync(string citizen, string pin = "1234")
+    {
+        await WaitForAsync("#continue");
+        await HoldAsync(citizen);
+        await Tab.ClickAsync("#continue");
+        await Reader.TypePinAsync(pin);
+    }
+
+    /// <summary>Sees to it that this card, and no other, is in the reader.</summary>
+    public async Task HoldAsync(string citizen)
+    {
+        if (World.Reader.Card?.Id == citizen)
+        {
+            return;
+        }
+
+        await LetGoAsync();
+        await Reader.InsertAsync(citizen);
+    }
+
+    /// <summary>Pulls the card, if there is one.</summary>
+    public async Task LetGoAsync()
+    {
+        if (World.Reader.Card is not null)
+        {
+            await Reader.PullAsync();
+            await Reader.Tab.WaitForAsync("#slot[data-empty=true]", cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Shown where the test failed.
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', World.Log.Lines.Skip(logged)));
+        World.Reader.Remove();
+        await profile.DisposeAsync();
+    }
+}
