@@ -18,7 +18,7 @@ internal sealed class LoginsByAgent : IDisposable
     public LoginsByAgent(string pin)
     {
         readers = new MeasuredReaders(reader);
-        run = new LoginRun(readers, new TypedPin(pin), new AgentOptions(), TimeProvider.System, NullLogger<LoginRun>.Instance);
+        run = new LoginRun(readers, new TypedPin(pin), new AgentOptions(), new CardTurn(), TimeProvider.System, NullLogger<LoginRun>.Instance);
     }
 
     /// <summary>Logs in with that card and gives the commands.</summary>

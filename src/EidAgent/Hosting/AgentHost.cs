@@ -4,6 +4,7 @@ using EidAgent.Logins;
 using EidAgent.Pages;
 using EidAgent.Peer;
 using EidAgent.Prompts;
+using EidAgent.Removals;
 using EidAuth.PcSc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -45,9 +46,15 @@ public static class AgentHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<PageWriter>();
         builder.Services.AddSingleton<LoginAttempts>();
+        builder.Services.AddSingleton<CardTurn>();
         builder.Services.AddSingleton<LoginRun>();
         builder.Services.AddSingleton<CardSlot>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CardSlot>());
+        builder.Services.AddSingleton<LostCards>();
+        builder.Services.AddSingleton<Func<HttpMessageHandler>>(EndTransport.CreateHandler);
+        builder.Services.AddSingleton<EndPost>();
+        builder.Services.AddSingleton<RemovalWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RemovalWatch>());
         builder.Services.AddSingleton<LoginEndpoints>();
 
         var app = builder.Build();

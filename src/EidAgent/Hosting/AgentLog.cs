@@ -24,6 +24,18 @@ internal static partial class AgentLog
     [LoggerMessage(1302, LogLevel.Warning, "Card fault {Fault}, status word {StatusWord:X4}.")]
     internal static partial void CardFault(ILogger logger, CardFault fault, ushort statusWord);
 
+    [LoggerMessage(1401, LogLevel.Information, "A session was ended because the card left.")]
+    internal static partial void SessionEnded(ILogger logger);
+
+    [LoggerMessage(1402, LogLevel.Warning, "The card left, and the site refused to end the session: status {Status}.")]
+    internal static partial void SessionEndRefused(ILogger logger, int status);
+
+    [LoggerMessage(1403, LogLevel.Warning, "The card left, and the site did not answer: its session may go on.")]
+    internal static partial void SessionEndUnanswered(ILogger logger);
+
+    [LoggerMessage(1404, LogLevel.Information, "A session will not be ended when the card leaves: it is too old, or there are too many.")]
+    internal static partial void SessionForgotten(ILogger logger);
+
     [LoggerMessage(1901, LogLevel.Error, "Defect in the agent: {Type}.")]
     internal static partial void AgentFault(ILogger logger, string type);
 }

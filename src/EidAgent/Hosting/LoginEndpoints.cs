@@ -1,6 +1,7 @@
 using EidAgent.Gate;
 using EidAgent.Logins;
 using EidAgent.Pages;
+using EidAgent.Removals;
 using EidAuth.Belpic;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ namespace EidAgent.Hosting;
 /// The pages of a login. A site's request becomes a login with an address of its own, so that nonce and state leave the address bar; every button posts and
 /// leads back to that address.
 /// </summary>
-internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, PageWriter pages, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, RemovalWatch removals, PageWriter pages, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
 
@@ -59,14 +60,18 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Page
         return SeeOther(context, attempt);
     }
 
-    private Task ShowAsync(HttpContext context, LoginAttempt attempt)
+    private async Task ShowAsync(HttpContext context, LoginAttempt attempt)
     {
         if (UiLanguages.Of(context.Request.Query["lang"]) is { } language)
         {
             attempt.Language = language;
         }
 
-        return pages.LoginAsync(context, attempt, slot.Holder);
+        // Handed over is what left for a browser that was still there.
+        if (await pages.LoginAsync(context, attempt, slot.Holder) == LoginEnding.Signed && !context.RequestAborted.IsCancellationRequested)
+        {
+            removals.Keep(attempt);
+        }
     }
 
     // 200: the main element as it now is. 204: nothing new, ask again. 205: the login ended, load the whole page.

@@ -21,6 +21,7 @@ internal sealed class LoginAttempt : IDisposable
     private readonly CancellationTokenSource ended = new();
     private readonly byte[] pageToken = RandomNumberGenerator.GetBytes(32);
     private readonly TaskCompletionSource lastTry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int handedOver;
     private LoginEnding onDeadline = LoginEnding.ConsentExpired;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -100,6 +101,9 @@ internal sealed class LoginAttempt : IDisposable
 
     /// <summary>Ends it; false when it had ended before.</summary>
     public bool End(LoginEnding ending) => End(ending, null);
+
+    /// <summary>True the first time that the page with its token was served.</summary>
+    public bool TryHandOver() => Interlocked.Exchange(ref handedOver, 1) == 0;
 
     /// <summary>Completes when the progress is another than <paramref name="known"/>.</summary>
     public async Task WaitForChangeAsync(int known, CancellationToken cancellation)

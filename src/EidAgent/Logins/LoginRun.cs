@@ -19,13 +19,14 @@ internal sealed class LoginRun : IDisposable
     private readonly AgentOptions options;
     private readonly ILogger<LoginRun> log;
     private readonly CertificateCache? cards;
+    private readonly CardTurn turn;
     private readonly IssuerCache issuers = new();
     private readonly CardSearch search;
     private readonly PinRounds rounds;
 
-    public LoginRun(IResourceManager readers, IPinPrompt prompt, AgentOptions options, TimeProvider clock, ILogger<LoginRun> log)
+    public LoginRun(IResourceManager readers, IPinPrompt prompt, AgentOptions options, CardTurn turn, TimeProvider clock, ILogger<LoginRun> log)
     {
-        (this.readers, this.options, this.log) = (readers, options, log);
+        (this.readers, this.options, this.turn, this.log) = (readers, options, turn, log);
         cards = options.RememberCards ? new CertificateCache(clock) : null;
         search = new CardSearch(readers, cards, clock);
         rounds = new PinRounds(prompt, options, log);
@@ -35,12 +36,13 @@ internal sealed class LoginRun : IDisposable
     public Task RunAsync(LoginAttempt attempt) => EndingAsync(attempt, async () =>
     {
         attempt.Within(options.CardLifetime, LoginEnding.CardTimedOut);
+        using var mine = await turn.TakeAsync(attempt.Ended);
         var card = await search.FindAsync(attempt);
         using var over = new CancellationTokenSource();
         var watch = CardWatch.EndOnRemovalAsync(attempt, readers, card, over.Token);
         try
         {
-            await SignAsync(attempt, card.Session);
+            await SignAsync(attempt, card);
         }
         finally
         {
@@ -52,8 +54,9 @@ internal sealed class LoginRun : IDisposable
 
     public void Dispose() => cards?.Dispose();
 
-    private async Task SignAsync(LoginAttempt attempt, BelpicSession session)
+    private async Task SignAsync(LoginAttempt attempt, FoundCard card)
     {
+        var session = card.Session;
         attempt.Within(CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Reading);
         if (session.Applet < AppletVersion.V17)
@@ -81,7 +84,8 @@ internal sealed class LoginRun : IDisposable
             if (await rounds.SignAsync(attempt, session, triesLeft, reading) is { } token)
             {
                 var chain = await CardThread.Run(() => ReadChain(session));
-                attempt.Complete(new SignedLogin(token.ToJson(), chain, await ReadFieldsAsync(attempt, session)));
+                attempt.Complete(new SignedLogin(
+                    token.ToJson(), chain, await ReadFieldsAsync(attempt, session), new SeenCard(session.ChipNumber.ToArray(), card.Reader)));
             }
         }
         finally

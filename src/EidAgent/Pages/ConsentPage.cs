@@ -20,6 +20,7 @@ internal static class ConsentPage
             <p>{texts.CheckAddress}</p>
             {(busyWith is null ? Html.None : Busy(texts, busyWith))}
             {Fields(texts, attempt.Request.Fields)}
+            {(attempt.Request.End is null ? Html.None : Html.Of($"""<p class="note" id="ends-with-card">{texts.EndsWithCard}</p>"""))}
             <div class="actions">
             {(busyWith is null
                 ? PageLayout.Button(at + LoginPaths.Continue, attempt.PageToken, "continue", texts.Continue, "main", ConsentForm)

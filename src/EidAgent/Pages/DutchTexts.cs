@@ -32,6 +32,8 @@ internal static class DutchTexts
             ["photo"] = "uw foto",
         },
         FieldsChoice = "Vink aan wat u wilt geven; wat u niet aanvinkt, blijft op uw kaart. Om na te gaan of het echt is, ziet de software van de website het hele bestand van uw kaart, bij uw adres of foto ook uw identiteitsbestand. Bewaren mag ze alleen wat u aanvinkt, of een feit daaruit, bijvoorbeeld dat u ouder bent dan 18.",
+        EndsWithCard = "Deze website beëindigt uw sessie wanneer u de kaart uitneemt.",
+        LeaveCardIn = "Laat de kaart in de lezer zitten zolang u de website gebruikt.",
         Continue = "Doorgaan",
         Cancel = "Annuleren",
         Busy = new("Er is al een aanmelding bezig", "De kaartlezer wordt gebruikt voor een andere website. Deze pagina gaat verder zodra de lezer vrij is."),

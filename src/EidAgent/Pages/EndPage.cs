@@ -12,6 +12,7 @@ internal static class EndPage
             <div class="picture">{(ending == LoginEnding.Signed ? Drawings.Done : Drawings.Stopped)}</div>
             <h1 data-ending="{ending.Code()}">{(ending.GoesBackAtOnce() ? texts.Endings[ending].Heading : text.Heading)}</h1>
             <p class="lead">{text.Explanation}</p>
+            {(ending == LoginEnding.Signed && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
             <p class="to">{PageLayout.Address(attempt.Request.ReturnTo.Origin)}</p>
             <div class="actions">{Return(texts, attempt, ending)}</div>
             {(ending.GoesBackAtOnce() ? Html.None : Code(texts, ending.Code()))}

@@ -32,6 +32,8 @@ internal static class EnglishTexts
             ["photo"] = "your photo",
         },
         FieldsChoice = "Tick what you want to give; what you do not tick stays on your card. To check that it is genuine, the website's software sees the whole file of your card, and with your address or photo also your identity file. It may keep only what you tick, or a fact drawn from it, for example that you are over 18.",
+        EndsWithCard = "This website ends your session when you take the card out.",
+        LeaveCardIn = "Leave the card in while you use the website.",
         Continue = "Continue",
         Cancel = "Cancel",
         Busy = new("Another login is under way", "The card reader is in use for another website. This page continues as soon as the reader is free."),

@@ -32,6 +32,8 @@ internal static class FrenchTexts
             ["photo"] = "votre photo",
         },
         FieldsChoice = "Cochez ce que vous voulez donner ; ce que vous ne cochez pas reste sur votre carte. Pour vérifier l'authenticité, le logiciel du site voit le fichier entier de votre carte et, avec l'adresse ou la photo, aussi votre fichier d'identité. Il ne peut garder que ce que vous cochez, ou un fait qui en découle, par exemple que vous avez plus de 18 ans.",
+        EndsWithCard = "Ce site met fin à votre session lorsque vous retirez la carte.",
+        LeaveCardIn = "Laissez la carte dans le lecteur tant que vous utilisez le site.",
         Continue = "Continuer",
         Cancel = "Annuler",
         Busy = new("Une autre connexion est en cours", "Le lecteur de cartes sert à un autre site. Cette page continue dès que le lecteur est libre."),

@@ -32,6 +32,8 @@ internal static class GermanTexts
             ["photo"] = "Ihrem Foto",
         },
         FieldsChoice = "Kreuzen Sie an, was Sie geben möchten; was Sie nicht ankreuzen, bleibt auf Ihrer Karte. Um die Echtheit zu prüfen, sieht die Software der Website die ganze Datei Ihrer Karte, bei Adresse oder Foto auch Ihre Identitätsdatei. Behalten darf sie nur, was Sie ankreuzen, oder eine Tatsache daraus, zum Beispiel dass Sie über 18 sind.",
+        EndsWithCard = "Diese Website beendet Ihre Sitzung, wenn Sie die Karte herausnehmen.",
+        LeaveCardIn = "Lassen Sie die Karte im Leser stecken, solange Sie die Website benutzen.",
         Continue = "Weiter",
         Cancel = "Abbrechen",
         Busy = new("Eine andere Anmeldung läuft", "Der Kartenleser wird für eine andere Website benutzt. Diese Seite geht weiter, sobald der Leser frei ist."),

@@ -23,8 +23,8 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         return WriteAsync(context, texts, texts.Home.Heading, main, null, "/", refreshes: false);
     }
 
-    /// <summary>The page of a login as it stands.</summary>
-    public Task LoginAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
+    /// <summary>The page of a login as it stands; returns the ending that it shows, or null.</summary>
+    public async Task<LoginEnding?> LoginAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
     {
         var texts = Texts.In(attempt.Language);
         var origin = attempt.Request.ReturnTo.Origin;
@@ -32,14 +32,18 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         var title = progress.Ending is { } ending ? texts.Endings[ending].Heading
             : progress.Phase == LoginPhase.Consent ? texts.Consent.Heading
             : texts.Steps[progress.Step].Heading;
-        return WriteAsync(context, texts, title, Content(attempt, busyWith), origin, LoginPaths.Of(attempt.Id), refreshes: progress.Phase == LoginPhase.Running || busyWith is not null);
+        await WriteAsync(
+            context, texts, title, Content(attempt, progress, busyWith), origin, LoginPaths.Of(attempt.Id),
+            refreshes: progress.Phase == LoginPhase.Running || busyWith is not null);
+        await context.Response.CompleteAsync();
+        return progress.Ending;
     }
 
     /// <summary>Only the main element, for the script of a page that is open.</summary>
     public static Task ContentAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
     {
         context.Response.ContentType = HtmlType;
-        return context.Response.WriteAsync(Content(attempt, busyWith).Markup, context.RequestAborted);
+        return context.Response.WriteAsync(Content(attempt, attempt.Progress, busyWith).Markup, context.RequestAborted);
     }
 
     /// <summary>The page of a refusal, or the neutral one.</summary>
@@ -57,10 +61,9 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         return WriteAsync(context, texts, texts.Refusals[refusal].Heading, RefusalPage.Content(texts, refusal), null, null, refreshes: false);
     }
 
-    private static Html Content(LoginAttempt attempt, LoginAttempt? busyWith)
+    private static Html Content(LoginAttempt attempt, LoginProgress progress, LoginAttempt? busyWith)
     {
         var texts = Texts.In(attempt.Language);
-        var progress = attempt.Progress;
         return progress.Ending is { } ending ? EndPage.Content(texts, attempt, ending)
             : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith)
             : StepsPage.Content(texts, attempt);

@@ -17,6 +17,7 @@ internal static class StepsPage
             <div class="picture">{Drawings.Of(progress.Step)}</div>
             <h1 data-step="{progress.Step.ToString()}">{heading}</h1>
             <p class="lead">{explanation}</p>
+            {(progress.Step == LoginStep.Signing && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
             {Remark(texts, progress)}
             <div class="actions">
             {(progress.Step == LoginStep.LastTry

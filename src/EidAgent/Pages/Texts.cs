@@ -36,6 +36,12 @@ internal sealed record Texts
 
     public required string FieldsChoice { get; init; }
 
+    /// <summary>On the consent page, where the site asked for an end on removal.</summary>
+    public required string EndsWithCard { get; init; }
+
+    /// <summary>The same, once the card is in use.</summary>
+    public required string LeaveCardIn { get; init; }
+
     public required string Continue { get; init; }
 
     public required string Cancel { get; init; }
