@@ -1,6 +1,7 @@
 using EidAuth.AspNetCore;
 using Microsoft.AspNetCore.Identity;
 using TownSite.Accounts;
+using TownSite.Counter;
 using TownSite.Data;
 using TownSite.Login;
 using TownSite.Sessions;
@@ -64,6 +65,7 @@ public static class Site
         builder.Services.AddScoped<Seed>();
         builder.Services.AddSingleton<TownClock>();
         builder.Services.AddTownTexts();
+        builder.AddCounter();
         builder.Services.Configure<EidLoginPartOptions>(part => (part.DefaultReturnPath, part.LandingPath) = (LocalReturn.Default, CardLanding.Path));
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
+using TownSite.Counter;
 using TownSite.Data;
 
 namespace TownSite.Accounts;
 
 /// <summary>Invented people, for a developer's own computer. What is there already stays as it is.</summary>
-internal sealed class Seed(UserManager<TownUser> users, RoleManager<IdentityRole> roles, TimeProvider clock)
+internal sealed class Seed(UserManager<TownUser> users, RoleManager<IdentityRole> roles, CounterSeed counter, TimeProvider clock)
 {
     /// <summary>The password of all of them.</summary>
     public const string Password = "voorbeeld-1234";
@@ -17,6 +18,8 @@ internal sealed class Seed(UserManager<TownUser> users, RoleManager<IdentityRole
         {
             Check(await users.AddToRoleAsync(officer, TownRoles.Officer));
         }
+
+        await counter.PlantAsync("alex", "loket");
     }
 
     private async Task AddRoleAsync(string role)

@@ -6,13 +6,6 @@ namespace TownSite.Counter.Answers;
 /// <summary>Holds what was typed against the form. Pure.</summary>
 internal static class AnswerCheck
 {
-    /// <summary>The keys of what stands beside the form's own fields; no field's name has a point.</summary>
-    public const string OtherName = "other.name";
-    public const string OtherReason = "other.reason";
-
-    private static readonly FormField Person = Line(100);
-    private static readonly FormField Reason = Line(500) with { Type = FieldKind.LongText, MinLength = 10 };
-
     /// <summary>What is wrong, by field; empty when nothing is.</summary>
     public static IReadOnlyDictionary<string, FieldDefect> Defects(CounterForm form, PostedAnswers posted, DateOnly today)
     {
@@ -27,8 +20,8 @@ internal static class AnswerCheck
 
         if (posted.ForOther)
         {
-            Note(OtherName, Defect(Person, posted.OtherName, today));
-            Note(OtherReason, Defect(Reason, posted.OtherReason, today));
+            Note(PersonFields.NameKey, Defect(PersonFields.Name, posted.OtherName, today));
+            Note(PersonFields.ReasonKey, Defect(PersonFields.Reason, posted.OtherReason, today));
         }
 
         foreach (var field in form.Fields)
@@ -80,10 +73,4 @@ internal static class AnswerCheck
         : number < field.Min ? FieldDefect.TooSmall
         : number > field.Max ? FieldDefect.TooLarge
         : null;
-
-    private static FormField Line(int longest)
-    {
-        var unseen = new LocalText { Nl = "", Fr = "", De = "", En = "" };
-        return new FormField { Name = "", Type = FieldKind.Text, Label = unseen, Required = true, MaxLength = longest };
-    }
 }

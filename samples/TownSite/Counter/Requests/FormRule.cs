@@ -10,12 +10,13 @@ internal static class FormRule
     /// <param name="asker">For whom.</param>
     /// <param name="cardFresh">The card proved who asks, not longer ago than the form says; true of no form that asks for a password only.</param>
     /// <param name="residency">Where who asks lives.</param>
-    public static RequestOutcome Of(CounterForm form, Asker asker, bool cardFresh, Residency residency) =>
+    /// <param name="stated">All that the certificate states is proven.</param>
+    public static RequestOutcome Of(CounterForm form, Asker asker, bool cardFresh, Residency residency, bool stated) =>
         !form.MayAsk(asker) ? RequestOutcome.AskerRefused
         : form.Assurance.Level == AssuranceLevel.Card && !cardFresh ? RequestOutcome.CardNeeded
         : asker == Asker.Other ? RequestOutcome.Officer
         : form.Residents == Residents.Only && residency == Residency.Unproven ? RequestOutcome.AddressUnproven
         : form.Residents == Residents.Only && residency == Residency.Elsewhere ? RequestOutcome.Elsewhere
-        : form.Handling == Handling.AtOnce && residency == Residency.Here ? RequestOutcome.AtOnce
+        : form.Handling == Handling.AtOnce && residency == Residency.Here && stated ? RequestOutcome.AtOnce
         : RequestOutcome.Officer;
 }

@@ -11,6 +11,9 @@ internal sealed class ServiceRequest
     /// <summary>Twelve letters and digits in three groups: what people and mails call it. It opens nothing.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>Made with the page it was sent from, so that a page sent twice is one request.</summary>
+    public required Guid Submission { get; init; }
+
     public required string FormId { get; init; }
 
     public required FormKind Kind { get; init; }

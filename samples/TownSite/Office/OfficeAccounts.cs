@@ -1,0 +1,60 @@
+using EidAuth.AspNetCore;
+using EidAuth.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TownSite.Counter;
+using TownSite.Data;
+
+namespace TownSite.Office;
+
+/// <summary>People's accounts, for officers. Every act, looking too, is written down with who did it.</summary>
+internal sealed class OfficeAccounts(UserManager<TownUser> users, IServiceProvider services, TownContext context, TimeProvider clock, ILogger<OfficeAccounts> logger)
+{
+    /// <summary>By whole user name or mail address; nothing can be listed.</summary>
+    public async Task<TownUser?> FindAsync(string key) => await users.FindByNameAsync(key) ?? await users.FindByEmailAsync(key);
+
+    /// <summary>Opens an account's page; null when there is none.</summary>
+    public async Task<TownUser?> LookAsync(string id, Officer officer, CancellationToken cancellation)
+    {
+        if (await users.FindByIdAsync(id) is not { } user)
+        {
+            return null;
+        }
+
+        await NoteAsync(user, AccountAct.Looked, officer, cancellation);
+        return user;
+    }
+
+    /// <summary>The newest first.</summary>
+    public Task<List<AccountEvent>> HistoryAsync(string id, CancellationToken cancellation) =>
+        context.Set<AccountEvent>().AsNoTracking().Where(line => line.UserId == id).OrderByDescending(line => line.Id).Take(50).ToListAsync(cancellation);
+
+    /// <summary>Closes an account and ends its sessions, or opens it again.</summary>
+    public async Task SetClosedAsync(TownUser user, bool closed, Officer officer, CancellationToken cancellation)
+    {
+        if (user.IsDisabled == closed)
+        {
+            return;
+        }
+
+        user.IsDisabled = closed;
+        await users.UpdateSecurityStampAsync(user);
+        await NoteAsync(user, closed ? AccountAct.Closed : AccountAct.Opened, officer, cancellation);
+        await (services.GetService<IServerSessions>()?.EndAllAsync(user.Id, null, cancellation) ?? Task.FromResult(0));
+    }
+
+    /// <summary>A code for somebody whom the officer recognised at the desk.</summary>
+    public async Task<RelinkCode> IssueRelinkCodeAsync(TownUser user, Officer officer, CancellationToken cancellation)
+    {
+        var code = await services.GetRequiredService<EidAccounts<TownUser>>().IssueRelinkCodeAsync(user, officer.Id, cancellation: cancellation);
+        await NoteAsync(user, AccountAct.RelinkCode, officer, cancellation);
+        return code;
+    }
+
+    private async Task NoteAsync(TownUser user, AccountAct act, Officer officer, CancellationToken cancellation)
+    {
+        context.Add(new AccountEvent { UserId = user.Id, At = clock.GetUtcNow(), OfficerId = officer.Id, OfficerName = officer.Name, Act = act });
+        await context.SaveChangesAsync(cancellation);
+        CounterLog.AccountAct(logger, act.ToString());
+    }
+}
