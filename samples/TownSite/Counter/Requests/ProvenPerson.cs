@@ -40,10 +40,14 @@ internal sealed class ProvenPerson
         Datum.BirthDate => Joined(datum, "", Register(BelgianEidClaimTypes.BirthDate)),
         Datum.BirthPlace => Joined(datum, "", Register(BelgianEidClaimTypes.BirthPlace)),
         Datum.Nationality => Joined(datum, "", Register(BelgianEidClaimTypes.Nationality)),
-        _ => new[] { BelgianEidClaimTypes.Street, BelgianEidClaimTypes.PostalCode, BelgianEidClaimTypes.Municipality }.Any(name => Register(name) is null)
-            ? null
-            : Joined(datum, ", ", Register(BelgianEidClaimTypes.Street), Register(BelgianEidClaimTypes.PostalCode), Register(BelgianEidClaimTypes.Municipality)),
+        _ => Address(),
     };
+
+    private StatedDatum? Address() =>
+        Register(BelgianEidClaimTypes.Street) is { } street && Register(BelgianEidClaimTypes.PostalCode) is { } code
+        && Register(BelgianEidClaimTypes.Municipality) is { } municipality
+            ? Joined(Datum.Address, "", street, code, municipality)! with { Value = $"{street.Value}, {code.Value} {municipality.Value}" }
+            : null;
 
     // The weakest proof and the oldest reading count for the whole.
     private static StatedDatum? Joined(Datum datum, string between, params ProfileField?[] parts)

@@ -95,6 +95,29 @@ namespace TownSite.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OfficerId = table.Column<string>(type: "text", nullable: false),
+                    OfficerName = table.Column<string>(type: "text", nullable: false),
+                    Act = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountEvents_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -180,6 +203,26 @@ namespace TownSite.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    FormId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => new { x.UserId, x.FormId });
+                    table.ForeignKey(
+                        name: "FK_Drafts_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EidLastLogins",
                 columns: table => new
                 {
@@ -243,6 +286,94 @@ namespace TownSite.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Requests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Reference = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    Submission = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    AskerId = table.Column<string>(type: "text", nullable: false),
+                    AskerName = table.Column<string>(type: "text", nullable: false),
+                    Means = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CardProvenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TestTrust = table.Column<bool>(type: "boolean", nullable: false),
+                    OtherName = table.Column<string>(type: "text", nullable: false),
+                    OtherReason = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Statement = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Requests_AspNetUsers_AskerId",
+                        column: x => x.AskerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ActorName = table.Column<string>(type: "text", nullable: false),
+                    ActorId = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestEvents_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OfficerId = table.Column<string>(type: "text", nullable: false),
+                    OfficerName = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestLooks_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountEvents_UserId",
+                table: "AccountEvents",
+                column: "UserId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -296,11 +427,41 @@ namespace TownSite.Data.Migrations.PostgreSql
                 table: "EidRelinkCodes",
                 column: "Selector",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestEvents_RequestId",
+                table: "RequestEvents",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestLooks_RequestId",
+                table: "RequestLooks",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_AskerId_Submission",
+                table: "Requests",
+                columns: new[] { "AskerId", "Submission" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Reference",
+                table: "Requests",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_State_Id",
+                table: "Requests",
+                columns: new[] { "State", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountEvents");
+
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
@@ -317,6 +478,9 @@ namespace TownSite.Data.Migrations.PostgreSql
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
                 name: "EidAccountEvents");
 
             migrationBuilder.DropTable(
@@ -329,7 +493,16 @@ namespace TownSite.Data.Migrations.PostgreSql
                 name: "ProfileFields");
 
             migrationBuilder.DropTable(
+                name: "RequestEvents");
+
+            migrationBuilder.DropTable(
+                name: "RequestLooks");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "Requests");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
