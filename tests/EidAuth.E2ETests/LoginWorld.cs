@@ -21,14 +21,16 @@ internal sealed class LoginWorld : IAsyncDisposable
     private readonly WebApplication agent;
     private readonly OpenTown town;
 
-    private LoginWorld(RunningPki pki, string[] settings)
+    private LoginWorld(RunningPki pki, string? impostor, string[] settings)
     {
         this.pki = pki;
         Cards = Citizen.All.ToDictionary(entry => entry.Key, entry => new Lazy<SimulatedCard>(() => pki.Pki.IssueCard(entry.Value)));
         readerPage = ReaderPage.Build(Reader, Cards, 0);
         var options = new AgentOptions { Port = FreePort.Take(), TestAnchors = pki.Pki.AnchorsFolder };
-        agent = AgentHost.Build(options, Reader, PinPrompts.ForThisMachine(), TimeProvider.System);
-        agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+        agent = impostor is null
+            ? AgentHost.Build(options, Reader, PinPrompts.ForThisMachine(), TimeProvider.System)
+            : ImpostorAgent.Build(options.Port, Cards[impostor].Value, Citizen.All[impostor].Pin);
+        agent.Services.GetService<ILoggerFactory>()?.AddProvider(Log);
         town = new OpenTown(options.Port, pki.Pki.AnchorsFolder, Log, settings);
     }
 
@@ -53,9 +55,13 @@ internal sealed class LoginWorld : IAsyncDisposable
     internal string AgentAddress => agent.Urls.Single();
 
     /// <summary>Starts all of it; the town with these settings beside its own, as arguments.</summary>
-    internal static async Task<LoginWorld> StartAsync(BrowserKind kind, CancellationToken cancellation, params string[] settings)
+    internal static Task<LoginWorld> StartAsync(BrowserKind kind, CancellationToken cancellation, params string[] settings) =>
+        StartAsync(kind, impostor: null, cancellation, settings);
+
+    /// <summary>The same; with a name of a citizen, a program that holds their card stands in the agent's place.</summary>
+    internal static async Task<LoginWorld> StartAsync(BrowserKind kind, string? impostor, CancellationToken cancellation, params string[] settings)
     {
-        var world = new LoginWorld(await RunningPki.StartAsync(cancellation), settings);
+        var world = new LoginWorld(await RunningPki.StartAsync(cancellation), impostor, settings);
         try
         {
             await world.readerPage.StartAsync(cancellation);

@@ -33,7 +33,9 @@ public sealed class KeyboardLoginTests(TownWorld town) : IClassFixture<TownWorld
         await reader.PressAsync("Enter");
         await visitor.Tab.ComeToFrontAsync();
 
-        await visitor.WaitForAsync("#who");
+        await visitor.WaitForAsync("#make-account");
+        await keys.PressOnAsync("#make-account button");
+        await visitor.WaitForAsync("#how");
         Assert.Contains("Vermeersch", await visitor.Tab.TextAsync());
         Assert.Contains("link Log in with eID", keys.Heard);
     }

@@ -11,6 +11,9 @@ public class TownWorld : IAsyncDisposable
     /// <summary>How the town is set, beside what every world sets.</summary>
     internal virtual string[] Settings => [];
 
+    /// <summary>Whose card is held by a program in the agent's place; null for the real agent.</summary>
+    internal virtual string? Impostor => null;
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -20,7 +23,7 @@ public class TownWorld : IAsyncDisposable
         }
     }
 
-    internal async Task<LoginWorld> StartedAsync() => world ??= await LoginWorld.StartAsync(BrowserKind.Chromium, TestContext.Current.CancellationToken, Settings);
+    internal async Task<LoginWorld> StartedAsync() => world ??= await LoginWorld.StartAsync(BrowserKind.Chromium, Impostor, TestContext.Current.CancellationToken, Settings);
 
     /// <summary>Somebody with a browser of their own, before the one reader there is.</summary>
     internal async Task<Visitor> VisitAsync(string language = "en") => await Visitor.ArriveAsync(await StartedAsync(), language, TestContext.Current.CancellationToken);

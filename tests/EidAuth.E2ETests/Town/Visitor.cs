@@ -20,6 +20,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ChromiumTab Tab { get; }
 
+    public TownBooks Books => new(World.TownServices);
+
     public ReaderTab Reader { get; }
 
     public static async Task<Visitor> ArriveAsync(LoginWorld world, string language, CancellationToken cancellation)
@@ -38,6 +40,40 @@ internal sealed class Visitor : IAsyncDisposable
     public Task GoToAsync(string path) => Tab.GoToAsync(World.Town + path);
 
     public Task WaitForAsync(string selector) => Tab.WaitForAsync(selector, cancellation);
+
+    /// <summary>Logs in with a user name and its password.</summary>
+    public async Task LogInWithPasswordAsync(string userName, string password = TownBooks.Password)
+    {
+        await GoToAsync("/login");
+        await Tab.FillAsync("#user", userName);
+        await Tab.FillAsync("#password", password);
+        await Tab.ClickAsync("#password-login button");
+        await WaitForAsync("#logout");
+    }
+
+    /// <summary>From the login page to where a proven card leads: a session, or the page that names its holder.</summary>
+    public async Task LogInWithCardAsync(string citizen)
+    {
+        await GoToAsync("/login");
+        await Tab.ClickAsync("#eid-login");
+        await ProveAsync(citizen);
+        await Tab.WaitForAddressAsync(World.Town, cancellation);
+    }
+
+    /// <summary>The same, and an account is made where the card has none yet.</summary>
+    public async Task EnterWithCardAsync(string citizen)
+    {
+        await LogInWithCardAsync(citizen);
+        await WaitForAsync("#make-account button, #how");
+        if (await HasAsync("#make-account button"))
+        {
+            await Tab.ClickAsync("#make-account button");
+            await WaitForAsync("#how");
+        }
+    }
+
+    /// <summary>Whether the page has such an element.</summary>
+    public async Task<bool> HasAsync(string selector) => await Tab.EvaluateAsync($"!!document.querySelector(\"{selector}\")") == "true";
 
     /// <summary>On the agent's page, with the card in the reader: consents and types the PIN on the keypad.</summary>
     public async Task ProveAsync(string citizen, string pin = "1234")

@@ -1,0 +1,59 @@
+using EidAuth.E2ETests.Accessibility;
+using EidAuth.E2ETests.Browsers;
+using EidAuth.Testing;
+using Xunit;
+
+namespace EidAuth.E2ETests.Town;
+
+/// <summary>Every page of the town, looked at in every way.</summary>
+[Trait("Group", TestGroup.Town)]
+public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
+{
+    public static TheoryData<string> Languages => ["nl", "fr", "de", "en"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_for_everybody_can_be_used_by_everybody(string language)
+    {
+        await using var visitor = await town.VisitAsync(language);
+        foreach (var (path, name) in new[]
+        {
+            ("/", "home"), ("/login", "login"), ("/login?eid=certificate_revoked", "login-revoked"), ("/login?eid=user_cancelled", "login-cancelled"),
+            ("/nowhere", "not-found"),
+        })
+        {
+            await visitor.GoToAsync(path);
+            await PageLook.AtAsync(visitor.Tab, "town-" + name, language, Cancellation);
+        }
+
+        await visitor.GoToAsync("/login");
+        await visitor.Tab.EvaluateAsync("document.querySelectorAll('details').forEach(help => { help.open = true; })");
+        await PageLook.AtAsync(visitor.Tab, "town-login-help", language, Cancellation);
+        await visitor.GoToAsync("/login");
+        await visitor.Tab.FillAsync("#user", "nobody");
+        await visitor.Tab.FillAsync("#password", "not the password");
+        await visitor.Tab.ClickAsync("#password-login button");
+        await visitor.WaitForAsync("#problem");
+        await PageLook.AtAsync(visitor.Tab, "town-login-wrong", language, Cancellation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_of_an_account_can_be_used_by_everybody(string language)
+    {
+        // Each language has a citizen who never was here.
+        var citizen = language switch { "nl" => "adult-18", "fr" => "adult-17", "de" => "german-card", _ => "long-name" };
+        await using var visitor = await town.VisitAsync(language);
+        await visitor.LogInWithCardAsync(citizen);
+        await visitor.WaitForAsync("#make-account");
+        await PageLook.AtAsync(visitor.Tab, "town-card", language, Cancellation);
+        await visitor.Tab.ClickAsync("#make-account button");
+        await visitor.WaitForAsync("#how");
+        await PageLook.AtAsync(visitor.Tab, "town-me", language, Cancellation);
+        await visitor.Tab.ClickAsync("#logout button");
+        await visitor.Tab.WaitForAddressAsync("bye", Cancellation);
+        await PageLook.AtAsync(visitor.Tab, "town-bye", language, Cancellation);
+    }
+}
