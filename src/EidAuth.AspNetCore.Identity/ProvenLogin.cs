@@ -51,7 +51,7 @@ public sealed class ProvenLogin
     [
         new(ClaimTypes.AuthenticationMethod, Scheme),
         .. Principal.Claims.Where(claim => claim.Type is BelgianEidClaimTypes.AuthenticationMethod or BelgianEidClaimTypes.AuthenticationContext or BelgianEidClaimTypes.AuthenticationTime
-            || (IsCard && claim.Type is BelgianEidClaimTypes.Revocation or BelgianEidClaimTypes.TestTrust)),
+            || (IsCard && claim.Type is BelgianEidClaimTypes.ProvenAt or BelgianEidClaimTypes.Revocation or BelgianEidClaimTypes.TestTrust)),
     ];
 
     /// <summary>The keys that Identity's table of logins may know this person by, the one to write first.</summary>

@@ -4,8 +4,10 @@ using EidAuth.AspNetCore.Challenges;
 using EidAuth.AspNetCore.Issuers;
 using EidAuth.AspNetCore.Revocation;
 using EidAuth.AspNetCore.Startup;
+using EidAuth.AspNetCore.StepUp;
 using EidAuth.AspNetCore.Transport;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -43,11 +45,24 @@ public static class BelgianEidExtensions
         services.TryAddSingleton<IUsedChallengeStore, MemoryUsedChallengeStore>();
         services.TryAddSingleton<EndLimit>();
         AddPki(services);
+        AddStepUp(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<BelgianEidOptions>, BelgianEidPostConfigureOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BelgianEidOptions>, BelgianEidValidateOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
         services.AddOptions<BelgianEidOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddScheme<BelgianEidOptions, BelgianEidHandler>(authenticationScheme, displayName, configure);
+    }
+
+    private static void AddStepUp(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<EidEvidence>();
+        services.TryAddSingleton<StepUpChallenge>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, EidRequirementHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StepUpReport>());
+
+        // Whatever handler the site registered before stays, and is asked for all but step-up.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler, StepUpResultHandler>());
     }
 
     private static void AddPki(IServiceCollection services)
