@@ -44,7 +44,7 @@ public sealed class StepUpTests
 
         var end = await site.ProveAsync(browser, await browser.GetAsync("/deed"), "adult-17");
 
-        Assert.Equal("/login?eid=purpose_mismatch&ReturnUrl=%2Fdeed", end);
+        Assert.Equal("/login?eid=another_person&ReturnUrl=%2Fdeed", end);
         Assert.Equal(before, await TextAsync(await browser.GetAsync("/me")));
     }
 
