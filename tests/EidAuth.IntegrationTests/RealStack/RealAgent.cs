@@ -1,15 +1,19 @@
 using System.Text;
 using System.Threading.Channels;
+using Demo.Smoke;
 using EidAgent.Hosting;
 using EidAgent.Logins;
 using EidAgent.Pages;
 using EidAgent.Peer;
 using EidAgent.Prompts;
+using EidAgent.Removals;
 using EidAuth.IntegrationTests.PcSc;
 using EidAuth.Login;
 using EidAuth.PcSc;
+using EidAuth.Testing.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace EidAuth.IntegrationTests.RealStack;
@@ -23,7 +27,17 @@ internal sealed class RealAgent : IPinPrompt, IAsyncDisposable
     private readonly WebApplication host;
     private int entries;
 
-    public RealAgent(IResourceManager readers) => host = AgentHost.Build(new AgentOptions { Port = 0 }, readers, this, TimeProvider.System, PeerUser.Find);
+    public RealAgent(IResourceManager readers, TimeProvider? clock = null)
+    {
+        host = AgentHost.Build(new AgentOptions { Port = 0 }, readers, this, clock ?? TimeProvider.System, PeerUser.Find);
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+    }
+
+    /// <summary>Every line it logged.</summary>
+    public KeptLog Log { get; } = new();
+
+    /// <summary>How many sessions it would end on removal.</summary>
+    public int KeptSessions => host.Services.GetRequiredService<RemovalWatch>().Count;
 
     /// <summary>How often a PIN was typed.</summary>
     public int Entries => Volatile.Read(ref entries);
@@ -31,12 +45,12 @@ internal sealed class RealAgent : IPinPrompt, IAsyncDisposable
     private CardSlot Slot => host.Services.GetRequiredService<CardSlot>();
 
     /// <summary>A login begins.</summary>
-    public LoginAttempt Begin()
+    public LoginAttempt Begin(string returnTo = "https://loket.example.be/signin-eid", string? end = null)
     {
         Assert.True(LoginRequest.TryParse(
             [
-                new("v", "1"), new("nonce", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), new("return_to", "https://loket.example.be/signin-eid"),
-                new("state", "AAECAwQFBgcICQoLDA0ODw"),
+                new("v", "1"), new("nonce", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), new("return_to", returnTo),
+                new("state", "AAECAwQFBgcICQoLDA0ODw"), .. end is null ? [] : (KeyValuePair<string, string>[])[new("end", end)],
             ],
             out var request,
             out _));
@@ -77,6 +91,15 @@ internal sealed class RealAgent : IPinPrompt, IAsyncDisposable
         }
 
         return attempt.Progress.Ending!.Value;
+    }
+
+    /// <summary>The browser loads the page with the token.</summary>
+    public async Task FetchTokenAsync(LoginAttempt attempt)
+    {
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        using var browser = new LoopbackBrowser();
+        var page = await browser.GetAsync(new Uri(new Uri(host.Urls.Single()), $"/login/{attempt.Id}"), TestContext.Current.CancellationToken);
+        Assert.Contains(page.FormTo("/signin-eid")!.Fields, field => field.Key == "token");
     }
 
     public async Task<PinEntry> AskAsync(PinQuestion question, CancellationToken cancellation)

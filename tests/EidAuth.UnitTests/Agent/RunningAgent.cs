@@ -3,14 +3,18 @@ using System.Net;
 using EidAgent.Hosting;
 using EidAgent.Peer;
 using EidAgent.Prompts;
+using EidAgent.Removals;
 using EidAuth.Login;
 using EidAuth.PcSc;
 using EidAuth.Simulator.Cards;
 using EidAuth.Simulator.Pki;
 using EidAuth.Simulator.Reader;
 using EidAuth.Testing;
+using EidAuth.Testing.Logging;
 using EidAuth.Testing.Pki;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace EidAuth.UnitTests.Agent;
@@ -30,6 +34,7 @@ internal sealed class RunningAgent : IAsyncDisposable
 
     private RunningAgent(WebApplication host, ManualTimeProvider clock, SimulatedReader reader, ScriptedPrompt prompt)
     {
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         (this.host, Clock, Reader, Prompt) = (host, clock, reader, prompt);
         pki = new Lazy<TestPki>(() => SharedPki.Open(clock));
         Browser = new AgentBrowser(new Uri(host.Urls.Single()));
@@ -42,6 +47,12 @@ internal sealed class RunningAgent : IAsyncDisposable
     public ScriptedPrompt Prompt { get; }
 
     public AgentBrowser Browser { get; }
+
+    /// <summary>Every line it logged since it runs.</summary>
+    public KeptLog Log { get; } = new();
+
+    /// <summary>How many sessions it would end on removal.</summary>
+    public int KeptSessions => host.Services.GetRequiredService<RemovalWatch>().Count;
 
     public static async Task<RunningAgent> StartAsync(
         bool pinPad = false,

@@ -45,6 +45,7 @@ internal static class AccountsTown
                 properties.Items[EidTicket.EndHashItem] = "of-an-earlier-login";
                 return Results.Challenge(properties, [BelgianEidDefaults.AuthenticationScheme]);
             });
+            app.MapGet("/whose", async (HttpContext context) => (await TicketAsync(context))?.Principal.Identity?.Name);
             app.MapGet("/take", async (HttpContext context) =>
             {
                 var properties = new AuthenticationProperties();

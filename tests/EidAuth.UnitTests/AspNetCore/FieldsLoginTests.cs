@@ -132,45 +132,12 @@ public sealed class FieldsLoginTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("identity", "fields_identity_signature")]
-    [InlineData("address", "fields_address_signature")]
-    [InlineData("photo", "fields_photo_hash")]
-    public async Task A_tampered_file_is_refused(string member, string code)
-    {
-        await using var town = await StartAsync(AskAll);
-        AssertAnswer(await LogInAsync(town, "adult-18", CardParts.Holder, json => Tamper(json, member)), code);
-    }
-
-    [Theory]
-    [InlineData("\"identitySignature\"", "\"x\"", "fields_incomplete")]
-    [InlineData("\"addressSignature\"", "\"x\"", "fields_incomplete")]
     [InlineData("\"address\":\"", "\"address\":\"AQID\",\"x\":\"", "fields_unreadable")]
     [InlineData("{", "", "fields_malformed")]
-    public async Task A_missing_or_broken_part_is_refused(string old, string changed, string code)
+    public async Task A_broken_part_is_refused(string old, string changed, string code)
     {
         await using var town = await StartAsync(AskAll);
         AssertAnswer(await LogInAsync(town, "adult-18", CardParts.Holder, json => ReplaceFirst(json, old, changed)), code);
-    }
-
-    [Fact]
-    public async Task Another_persons_genuine_files_beside_ones_own_token_are_refused()
-    {
-        await using var town = await StartAsync(AskAll);
-        var others = cards.Give(Citizen.All["born-2003"], CardParts.Holder);
-        AssertAnswer(await LogInAsync(town, "adult-18", CardParts.Holder, _ => others), "fields_of_another_person");
-        AssertLoggedIn(await LogInAsync(town, "born-2003", CardParts.Holder, _ => others));
-    }
-
-    [Fact]
-    public async Task Fields_with_a_challenge_that_was_used_are_refused()
-    {
-        await using var town = await StartAsync(AskAll);
-        var browser = town.NewBrowser(Site);
-        var attempt = await browser.StartLoginAsync();
-        var cookie = browser.Cookies[attempt.CookieName];
-        AssertLoggedIn(await browser.PostAsync(Form(attempt, "adult-18", CardParts.Address)));
-        browser.Cookies[attempt.CookieName] = cookie;
-        AssertAnswer(await browser.PostAsync(Form(attempt, "adult-18", CardParts.Address)), "challenge_used");
     }
 
     [Theory]
@@ -211,7 +178,7 @@ public sealed class FieldsLoginTests : IAsyncLifetime
         await using var town = await StartAsync(AskAll);
         var citizen = Citizen.All["adult-18"];
         AssertLoggedIn(await LogInAsync(town, citizen.Id, CardParts.Holder));
-        AssertAnswer(await LogInAsync(town, citizen.Id, CardParts.Holder, json => Tamper(json, "identity")), "fields_identity_signature");
+        AssertAnswer(await LogInAsync(town, citizen.Id, CardParts.Holder, json => TamperedFields.Flip(json, "identity")), "fields_identity_signature");
         var json = cards.Give(citizen, CardParts.Holder);
         Assert.Contains("identity,address,photo", town.Log.Of(3019).Single().Text, StringComparison.Ordinal);
         foreach (var canary in (string[])[citizen.NationalNumber, citizen.Surname, citizen.Address.Street, "1985-03-14", json[200..240]])
@@ -267,15 +234,6 @@ public sealed class FieldsLoginTests : IAsyncLifetime
 
     private static void AskAll(BelgianEidOptions options) =>
         (options.Fields.Identity, options.Fields.Address, options.Fields.Photo) = (FieldDemand.Optional, FieldDemand.Optional, FieldDemand.Optional);
-
-    private static string Tamper(string json, string member)
-    {
-        using var document = System.Text.Json.JsonDocument.Parse(json);
-        var file = document.RootElement.GetProperty(member).GetBytesFromBase64();
-        byte[] altered = [.. file];
-        altered[member == "photo" ? 100 : 2] ^= 1;
-        return ReplaceFirst(json, Convert.ToBase64String(file), Convert.ToBase64String(altered));
-    }
 
     private static string ReplaceFirst(string text, string old, string changed)
     {

@@ -54,10 +54,10 @@ public sealed class AnswerCheckTests
     public void A_right_answer_has_none(string field, string value) => Assert.Empty(Defects(field, value));
 
     [Theory]
-    [InlineData("", "because she is ill", AnswerCheck.OtherName, nameof(FieldDefect.Missing))]
-    [InlineData("An Peeters", "", AnswerCheck.OtherReason, nameof(FieldDefect.Missing))]
-    [InlineData("An Peeters", "ill", AnswerCheck.OtherReason, nameof(FieldDefect.TooShort))]
-    [InlineData("An\r\nPeeters", "because she is ill", AnswerCheck.OtherName, nameof(FieldDefect.Characters))]
+    [InlineData("", "because she is ill", PersonFields.NameKey, nameof(FieldDefect.Missing))]
+    [InlineData("An Peeters", "", PersonFields.ReasonKey, nameof(FieldDefect.Missing))]
+    [InlineData("An Peeters", "ill", PersonFields.ReasonKey, nameof(FieldDefect.TooShort))]
+    [InlineData("An\r\nPeeters", "because she is ill", PersonFields.NameKey, nameof(FieldDefect.Characters))]
     public void Another_person_is_named_with_a_reason(string name, string reason, string field, string defect)
     {
         var posted = Posted("line", "abc") with { OtherName = name, OtherReason = reason };

@@ -26,15 +26,24 @@ public sealed class FormRuleTests
     public void The_rule_says_what_becomes_of_a_request(string handling, string residents, string asker, bool fresh, string residency, string outcome) =>
         Assert.Equal(
             Word<RequestOutcome>(outcome),
-            FormRule.Of(Form(Word<Handling>(handling), Word<Residents>(residents)), Word<Asker>(asker), fresh, Word<Residency>(residency)));
+            FormRule.Of(Form(Word<Handling>(handling), Word<Residents>(residents)), Word<Asker>(asker), fresh, Word<Residency>(residency), stated: true));
+
+    [Fact]
+    public void What_is_not_proven_is_not_stated_at_once()
+    {
+        var form = Form(Handling.AtOnce, Residents.Any);
+
+        Assert.Equal(RequestOutcome.Officer, FormRule.Of(form, Asker.Self, true, Residency.Here, stated: false));
+        Assert.Equal(RequestOutcome.AtOnce, FormRule.Of(form, Asker.Self, true, Residency.Here, stated: true));
+    }
 
     [Fact]
     public void A_form_for_oneself_serves_nobody_else()
     {
         var form = Form(Handling.AtOnce, Residents.Only) with { Askers = [Asker.Self] };
 
-        Assert.Equal(RequestOutcome.AskerRefused, FormRule.Of(form, Asker.Other, true, Residency.Here));
-        Assert.Equal(RequestOutcome.AtOnce, FormRule.Of(form, Asker.Self, true, Residency.Here));
+        Assert.Equal(RequestOutcome.AskerRefused, FormRule.Of(form, Asker.Other, true, Residency.Here, stated: true));
+        Assert.Equal(RequestOutcome.AtOnce, FormRule.Of(form, Asker.Self, true, Residency.Here, stated: true));
     }
 
     [Fact]
@@ -42,7 +51,7 @@ public sealed class FormRuleTests
     {
         var form = Form(Handling.Officer, Residents.Any) with { Assurance = new Assurance { Level = AssuranceLevel.Password } };
 
-        Assert.Equal(RequestOutcome.Officer, FormRule.Of(form, Asker.Self, false, Residency.Unproven));
+        Assert.Equal(RequestOutcome.Officer, FormRule.Of(form, Asker.Self, false, Residency.Unproven, stated: false));
     }
 
     private static CounterForm Form(Handling handling, Residents residents) => FormText.Form() with { Handling = handling, Residents = residents };
