@@ -102,7 +102,7 @@ internal sealed class BelgianEidHandler(
         var challenge = Challenge.Issue(purpose, origin, properties, TimeProvider.GetUtcNow(), FieldNames.Of(asked), end is null ? null : EndText.HashOf(end));
         var request = LoginRequest.Create(challenge.NonceText, ReturnTo(origin), challenge.Id, AgentLanguage.Of(Context, properties), challenge.Fields, end);
         Cookies.Append(challenge, Options.LoginLifetime);
-        EidLog.ChallengeIssued(Logger, origin.Value);
+        EidLog.ChallengeIssued(Logger, origin.Value, purpose.Kind);
 
         var redirecting = new RedirectToAgentContext(Context, Scheme, Options, properties, request.ToAgentAddress(Options.AgentPort));
         await Events.RedirectToAgent(redirecting);
@@ -167,6 +167,12 @@ internal sealed class BelgianEidHandler(
         var principal = new ClaimsPrincipal(LoginClaims.Of(login, fields, Options.Setup!.Pseudonym!, Options, Scheme.Name));
         var subjects = Options.Setup.Pseudonym!.SubjectsOf(login.NationalNumber);
         var verified = new LoginVerifiedContext(Context, Scheme, Options, properties, principal, login) { Photo = fields?.Photo, Purpose = challenge.Purpose, Subjects = subjects };
+        if (Options.IncludeNationalNumber)
+        {
+            // Before the site's event, which sees it too and may refuse the login then.
+            EidLog.NationalNumberGiven(Logger, challenge.Origin.Value, challenge.Purpose.Kind);
+        }
+
         await Events.LoginVerified(verified);
         if (verified.IsRefused)
         {
@@ -212,11 +218,6 @@ internal sealed class BelgianEidHandler(
         if (login.HasUnlistedPolicy)
         {
             EidLog.UnlistedPolicy(Logger);
-        }
-
-        if (Options.IncludeNationalNumber)
-        {
-            EidLog.NationalNumberGiven(Logger);
         }
     }
 

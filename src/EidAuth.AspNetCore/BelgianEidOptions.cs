@@ -70,7 +70,7 @@ public sealed class BelgianEidOptions : AuthenticationSchemeOptions
 
     /// <summary>
     /// Gives the national number as a claim. Its use needs a legal basis or an authorisation (law of 8 August 1983 on the National Register, art. 8); unauthorised
-    /// use is punishable. Each login is then noted in the log, without the number.
+    /// use is punishable. Each release is then noted in the log (3015), without the number, also when the site's own event refuses the login.
     /// </summary>
     public bool IncludeNationalNumber { get; set; }
 

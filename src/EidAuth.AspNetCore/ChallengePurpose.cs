@@ -21,6 +21,9 @@ public readonly record struct ChallengePurpose
     /// <summary>The session within which somebody proves again; null for any other purpose.</summary>
     public string? Session => After(StepUpPrefix);
 
+    /// <summary>Which of the three it is, without account or session: what a log may say.</summary>
+    internal string Kind => Account is not null ? "link" : Session is not null ? "step-up" : "login";
+
     /// <summary>The text that is sealed.</summary>
     internal string Value => value ?? "login";
 

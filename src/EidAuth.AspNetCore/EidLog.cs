@@ -32,8 +32,8 @@ internal static partial class EidLog
     [LoggerMessage(3009, LogLevel.Warning, "Eid:Revocation:RequireNonce is on: the responders under Root CA6 do not repeat nonces, so for the newer cards revocation lists alone answer.")]
     internal static partial void NonceRequired(ILogger logger);
 
-    [LoggerMessage(3011, LogLevel.Information, "Login asked for {Origin}, purpose login.")]
-    internal static partial void ChallengeIssued(ILogger logger, string origin);
+    [LoggerMessage(3011, LogLevel.Information, "Login asked for {Origin}, purpose {Purpose}.")]
+    internal static partial void ChallengeIssued(ILogger logger, string origin, string purpose);
 
     [LoggerMessage(3012, LogLevel.Information, "Login accepted for {Origin}.")]
     internal static partial void LoginAccepted(ILogger logger, string origin);
@@ -44,8 +44,8 @@ internal static partial class EidLog
     [LoggerMessage(3014, LogLevel.Information, "Login refused: {Code}.")]
     internal static partial void LoginRefused(ILogger logger, string code);
 
-    [LoggerMessage(3015, LogLevel.Information, "The national number was given to the site as a claim.")]
-    internal static partial void NationalNumberGiven(ILogger logger);
+    [LoggerMessage(3015, LogLevel.Information, "The national number was given to {Origin} as a claim, purpose {Purpose}.")]
+    internal static partial void NationalNumberGiven(ILogger logger, string origin, string purpose);
 
     [LoggerMessage(3016, LogLevel.Warning, "The address to return to after login is not a local one; the site's root is used. Check it before it is given to a challenge.")]
     internal static partial void ReturnUrlNotLocal(ILogger logger);

@@ -14,17 +14,26 @@ internal static class LoginFacts
         BelgianEidClaimTypes.ProvenAt, BelgianEidClaimTypes.Revocation, BelgianEidClaimTypes.TestTrust, ClaimTypes.AuthenticationMethod,
     ];
 
-    /// <summary>Copies what the new principal of the same account does not say.</summary>
+    /// <summary>Copies what the new principal of the same account does not say, each identity's own: what two providers proved is not mixed.</summary>
     public static void Carry(ClaimsPrincipal from, ClaimsPrincipal to)
     {
-        if (to.Identity is not ClaimsIdentity identity || from.FindFirstValue(ClaimTypes.NameIdentifier) != to.FindFirstValue(ClaimTypes.NameIdentifier))
+        if (to.Identity is not ClaimsIdentity account || from.FindFirstValue(ClaimTypes.NameIdentifier) != to.FindFirstValue(ClaimTypes.NameIdentifier))
         {
             return;
         }
 
-        foreach (var type in Types.Where(type => !to.HasClaim(claim => claim.Type == type)))
+        foreach (var identity in from.Identities)
         {
-            identity.AddClaims(from.FindAll(type).Select(claim => claim.Clone(identity)));
+            if (identity != from.Identity)
+            {
+                to.AddIdentities(to.Identities.All(known => known.AuthenticationType != identity.AuthenticationType) ? [identity.Clone()] : []);
+                continue;
+            }
+
+            foreach (var type in Types.Where(type => !account.HasClaim(claim => claim.Type == type)))
+            {
+                account.AddClaims(identity.FindAll(type).Select(claim => claim.Clone(account)));
+            }
         }
     }
 }

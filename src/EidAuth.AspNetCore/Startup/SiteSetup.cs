@@ -198,7 +198,7 @@ internal sealed class SiteSetup
     {
         if (options.EndOnRemoval && (options.SignsInAtOnce ? !sessionSchemes.Contains(options.SignInScheme) : sessionSchemes.Count == 0))
         {
-            errors.Add($"Eid:EndOnRemoval ends sessions that stand on the server: write .AddServerSessions(\"{(options.SignsInAtOnce ? options.SignInScheme : "the cookie scheme")}\") beside AddBelgianEid.");
+            errors.Add($"Eid:EndOnRemoval ends sessions that stand on the server: write .AddServerSessions(\"{(options.SignsInAtOnce ? options.SignInScheme : "…")}\") with the cookie scheme that keeps people logged in.");
         }
     }
 

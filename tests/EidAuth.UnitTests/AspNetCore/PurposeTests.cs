@@ -118,13 +118,27 @@ public sealed class PurposeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(false, 0)]
-    public async Task Each_release_of_the_national_number_is_noted_whatever_it_was_proven_for(bool given, int lines)
+    [InlineData(true, false, 1)]
+    [InlineData(true, true, 1)]
+    [InlineData(false, false, 0)]
+    public async Task Each_release_of_the_national_number_is_noted_also_when_the_sites_event_refuses_then(bool given, bool refuses, int lines)
     {
-        await using var town = await AccountsTown.StartAsync(cards, clock, options => options.IncludeNationalNumber = given);
+        await using var town = await AccountsTown.StartAsync(cards, clock, options =>
+        {
+            options.IncludeNationalNumber = given;
+            options.Events.OnLoginVerified = context =>
+            {
+                if (refuses)
+                {
+                    context.Refuse();
+                }
+
+                return Task.CompletedTask;
+            };
+        });
         await AccountsTown.LogInAsync(town, cards, "adult-18", "/eid?to=/me&link=account-7");
         Assert.Equal(lines, town.Log.Of(3015).Count(line => line.Level == LogLevel.Information));
+        Assert.All(town.Log.Of(3015), line => Assert.Contains("given to https://localhost as a claim, purpose link.", line.Text, StringComparison.Ordinal));
         Assert.DoesNotContain(EidAuth.Simulator.Cards.Citizen.All["adult-18"].NationalNumber, town.Log.Text, StringComparison.Ordinal);
     }
 
