@@ -58,6 +58,7 @@ PARTS
       cat <<'PARTS'
 chromium chromium
 firefox-esr firefox-esr
+postgresql /usr/lib/postgresql/*/bin/postgres
 fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 npm npm
 PARTS

@@ -40,8 +40,8 @@ public sealed class ProvenLogin
     /// <summary>Family name as proven; null when there is none. Hostile text.</summary>
     public string? FamilyName => Claim(BelgianEidClaimTypes.FamilyName, ClaimTypes.Surname);
 
-    /// <summary>As <see cref="EidTicket.EndHash"/>.</summary>
-    public string? EndHash { get; internal init; }
+    /// <summary>The card's ticket, for what only cards have; null for any other scheme.</summary>
+    public EidTicket? Ticket { get; internal init; }
 
     /// <summary>
     /// What a session should know of this login, for <c>SignInManager.SignInWithClaimsAsync</c>: by which scheme (ClaimTypes.AuthenticationMethod), how, how strongly, when,

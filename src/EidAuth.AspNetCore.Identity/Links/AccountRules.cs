@@ -111,25 +111,22 @@ internal sealed class AccountRules<TUser>(
             return Refused(AccountRefusal.AccountDisabled);
         }
 
-        var links = await LinksOfAsync(login, cancellation);
-        if (links.FirstOrDefault(link => link.UserId != userId) is { } elsewhere)
+        // In one question: between two, somebody else's link could come to stand, and the account's own link would look like another card's.
+        var (scheme, keys) = (login.Scheme, login.Keys);
+        var links = await data.Links.AsNoTracking()
+            .Where(link => link.LoginProvider == scheme && (link.UserId == userId || keys.Contains(link.ProviderKey))).ToListAsync(cancellation);
+        if (links.Find(link => link.UserId != userId) is { } elsewhere)
         {
             return new AccountDecision<TUser>.Refused(AccountRefusal.LinkedElsewhere) { Other = await data.FindAsync<TUser>(elsewhere.UserId, cancellation) };
         }
 
-        if (links.Count > 0)
+        if (links.Exists(link => keys.Contains(link.ProviderKey)))
         {
             return new AccountDecision<TUser>.AlreadyLinkedHere(user);
         }
 
-        if (await WasUndoneSinceAsync(login, userId, cancellation))
-        {
-            return Refused(AccountRefusal.LoginExpired);
-        }
-
-        var scheme = login.Scheme;
-        return await data.Links.AnyAsync(link => link.LoginProvider == scheme && link.UserId == userId, cancellation)
-            ? Refused(AccountRefusal.AccountHasAnotherCard)
+        return await WasUndoneSinceAsync(login, userId, cancellation) ? Refused(AccountRefusal.LoginExpired)
+            : links.Count > 0 ? Refused(AccountRefusal.AccountHasAnotherCard)
             : new AccountDecision<TUser>.ConfirmLink(user, options.Value.Names is { } names && PersonNames.Differ(names(user), (login.GivenNames, login.FamilyName)));
     }
 

@@ -148,13 +148,12 @@ internal sealed class LinkChanges<TUser>(
     private async Task MoveToNewestKeyAsync(ProvenLogin login, TUser user, CancellationToken cancellation)
     {
         var (scheme, newest, userId) = (login.Scheme, login.Keys[0], user.Id);
-        var link = (await rules.LinksOfAsync(login, cancellation)).Single();
-        if (link.ProviderKey == newest)
+        var older = (await rules.LinksOfAsync(login, cancellation)).Find(link => link.UserId == userId)?.ProviderKey;
+        if (older == newest)
         {
             return;
         }
 
-        var older = link.ProviderKey;
         var moved = await data.Links.Where(row => row.LoginProvider == scheme && row.ProviderKey == older && row.UserId == userId)
             .ExecuteUpdateAsync(row => row.SetProperty(column => column.ProviderKey, newest), cancellation);
         if (moved != 1)

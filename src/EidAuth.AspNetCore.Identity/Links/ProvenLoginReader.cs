@@ -22,7 +22,7 @@ internal static class ProvenLoginReader
             ticket.Scheme, [.. ticket.Subjects.Select(subject => LinkKey.Of(subject, testTrust))], ticket.Purpose, ticket.Principal, ticket.ProvenAt, context)
         {
             IsCard = true,
-            EndHash = ticket.EndHash,
+            Ticket = ticket,
         };
     }
 

@@ -54,7 +54,7 @@ internal sealed class AccountsCheck<TUser>(
     private void Check(string scheme, BelgianEidOptions site, Dictionary<string, int> ends)
     {
         var counts = ends.GroupBy(end => LinkKey.KeyId(end.Key)).ToDictionary(group => group.Key, group => group.Sum(end => end.Value));
-        var known = KeyIds(site);
+        var known = site.SubjectKeyIds;
         var missing = counts.Where(count => !known.Contains(count.Key)).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
@@ -75,6 +75,4 @@ internal sealed class AccountsCheck<TUser>(
             AccountsLog.TestLinks(logger, scheme, test);
         }
     }
-
-    private static List<string> KeyIds(BelgianEidOptions site) => site.PseudonymKeys.Count > 0 ? [.. site.PseudonymKeys.Select(key => key.Id!)] : [site.PseudonymKeyId];
 }

@@ -64,7 +64,7 @@ internal sealed class AccountSite : IAsyncDisposable
             {
                 options.Origins.Add("https://localhost");
                 options.SiteId = "example.be/loket";
-                options.PseudonymKey = Town.PseudonymKey;
+                options.PseudonymKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
                 eid?.Invoke(options);
             })
             .AddScheme<GateOptions, GateHandler>(Other, "The other gate", options => options.CallbackPath = "/signin-gate")
