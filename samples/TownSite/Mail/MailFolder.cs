@@ -26,15 +26,15 @@ internal sealed class MailFolder(IOptions<MailOptions> options, IHostEnvironment
             return;
         }
 
-        if (string.IsNullOrEmpty(to))
+        // One bare address and nothing beside it: no second addressee, no name, no line end.
+        if (!MailAddress.TryCreate(to, out var address) || address.Address != to)
         {
             return;
         }
 
         try
         {
-            // MailAddress and Subject refuse line ends, so nobody's address writes a header.
-            using var mail = new MailMessage(new MailAddress(options.Value.MailFrom), new MailAddress(to))
+            using var mail = new MailMessage(new MailAddress(options.Value.MailFrom), address)
             {
                 Subject = subject,
                 SubjectEncoding = Encoding.UTF8,

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using TownSite;
 using Xunit;
@@ -40,8 +41,8 @@ internal sealed class RunningTown : IAsyncDisposable
         return new RunningTown(site, folder);
     }
 
-    public Visitor NewVisitor(string language = "en") =>
-        new(new Uri(site.Urls.Single()), language);
+    public Visitor NewVisitor(string language = "en", IPAddress? from = null) =>
+        new(new Uri(site.Urls.Single()), language, from);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,13 +1,31 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Xunit;
 
 namespace EidAuth.IntegrationTests.TownSite;
 
 /// <summary>A browser as far as these tests need one: cookies by hand, no redirect followed by itself.</summary>
-internal sealed partial class Visitor(Uri server, string language) : IDisposable
+internal sealed partial class Visitor(Uri server, string language, IPAddress? from = null) : IDisposable
 {
-    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectCallback = async (context, cancellation) =>
+        {
+            // From an address of its own where the test says so: the town counts passwords by address.
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            if (from is not null)
+            {
+                socket.Bind(new IPEndPoint(from.MapToIPv6(), 0));
+            }
+
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
 
     /// <summary>Name and value of each cookie; a test may capture and plant.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ internal sealed record Citizen(string Id, Means Means, DateTimeOffset? CardProve
     public static Citizen Of(ClaimsPrincipal person)
     {
         var byCard = person.HasClaim(BelgianEidClaimTypes.AuthenticationMethod, "sc");
-        var proven = byCard && long.TryParse(person.FindFirstValue(BelgianEidClaimTypes.AuthenticationTime), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var proven = byCard && long.TryParse(person.FindFirstValue(BelgianEidClaimTypes.ProvenAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : (DateTimeOffset?)null;
         return new Citizen(

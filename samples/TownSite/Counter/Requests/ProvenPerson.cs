@@ -10,12 +10,15 @@ internal sealed class ProvenPerson
     private readonly Dictionary<string, ProfileField> proven;
     private readonly ICollection<string> postalCodes;
 
-    /// <param name="fields">The profile, typed and proven.</param>
+    /// <param name="fields">Typed and proven, each name once or more.</param>
     /// <param name="since">What was read before does not count any more.</param>
     /// <param name="postalCodes">Those of the town.</param>
     public ProvenPerson(IEnumerable<ProfileField> fields, DateTimeOffset since, ICollection<string> postalCodes)
     {
-        proven = fields.Where(field => field.Source != ProfileSource.Typed && field.ReadAt >= since).ToDictionary(field => field.Name, StringComparer.Ordinal);
+        // Of what was read twice, the later counts.
+        proven = fields.Where(field => field.Source != ProfileSource.Typed && field.ReadAt >= since)
+            .GroupBy(field => field.Name, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.MaxBy(field => field.ReadAt)!, StringComparer.Ordinal);
         this.postalCodes = postalCodes;
     }
 

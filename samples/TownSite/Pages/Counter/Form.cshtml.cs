@@ -81,7 +81,7 @@ internal sealed class FormModel(
         }
 
         var citizen = Citizen.Of(User);
-        var person = await persons.OfAsync(citizen.Id, cancellation);
+        var person = await persons.OfAsync(User, cancellation);
         var statement = person.State(Form);
         switch (FormRule.Of(Form, Posted.ForOther ? Asker.Other : Asker.Self, !CardNeeded, person.Residency, statement is not null))
         {
@@ -135,7 +135,7 @@ internal sealed class FormModel(
     // Said before somebody fills it all in.
     private async Task WarnOfAddressAsync(CancellationToken cancellation)
     {
-        if (Form.Residents == Residents.Only && Notice is null && await persons.OfAsync(Citizen.Of(User).Id, cancellation) is { Residency: Residency.Elsewhere } person)
+        if (Form.Residents == Residents.Only && Notice is null && await persons.OfAsync(User, cancellation) is { Residency: Residency.Elsewhere } person)
         {
             Notice = Elsewhere(person);
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using EidAuth.AspNetCore;
 using EidAuth.Testing;
 using TownSite.Counter.Forms;
@@ -58,6 +60,36 @@ public sealed class ProvenPersonTests
     {
         Assert.Null(Person(Read, [.. Whole().Where(field => field.Name != missing)]).State(FormText.Form()));
         Assert.Null(Person(Read, [.. Whole().Where(field => field.Name != missing), Field(missing, "typed", ProfileSource.Typed)]).State(FormText.Form()));
+    }
+
+    [Fact]
+    public void Of_two_readings_the_later_counts()
+    {
+        var earlier = Field(BelgianEidClaimTypes.PostalCode, "2500");
+        var later = Field(BelgianEidClaimTypes.PostalCode, "9000");
+        later.ReadAt = Read.AddDays(1);
+
+        Assert.Equal(Residency.Elsewhere, Person(Read, earlier, later).Residency);
+        Assert.Equal(Residency.Elsewhere, Person(Read, later, earlier).Residency);
+    }
+
+    [Theory]
+    [InlineData("national-register-signature", nameof(Residency.Here))]
+    [InlineData("certificate", nameof(Residency.Unproven))]
+    [InlineData("hearsay", nameof(Residency.Unproven))]
+    [InlineData(null, nameof(Residency.Unproven))]
+    public void A_sessions_claim_counts_by_its_proof(string? proof, string residency)
+    {
+        var claim = new Claim(BelgianEidClaimTypes.PostalCode, "2500");
+        if (proof is not null)
+        {
+            claim.Properties[BelgianEidClaimTypes.ProofProperty] = proof;
+            claim.Properties[BelgianEidClaimTypes.ReadAtProperty] = Read.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        }
+
+        var fields = ProvenClaims.Of(new ClaimsPrincipal(new ClaimsIdentity([claim])));
+
+        Assert.Equal(Enum.Parse<Residency>(residency), Person(Read, [.. fields]).Residency);
     }
 
     private static ProfileField[] Whole() =>
