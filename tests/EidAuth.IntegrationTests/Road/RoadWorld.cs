@@ -41,6 +41,9 @@ public sealed class RoadWorld : IAsyncLifetime
 
     internal RoadWorld(Citizen citizen) => this.citizen = citizen;
 
+    /// <summary>The town requires every field of the card, its citizen ticks them, and its sessions end with the card.</summary>
+    internal bool AsksEverything { get; init; }
+
     internal KeptLog Log { get; } = new();
 
     /// <summary>Where the town keeps its Data Protection keys.</summary>
@@ -130,6 +133,11 @@ public sealed class RoadWorld : IAsyncLifetime
             consent = await browser.GetAsync(consent.Address, TestContext.Current.CancellationToken);
         }
 
+        if (AsksEverything)
+        {
+            agree = agree with { Fields = [.. agree.Fields, new("identity", "yes"), new("address", "yes"), new("photo", "yes")] };
+        }
+
         var page = await browser.SubmitAsync(agree, TestContext.Current.CancellationToken);
         var typing = TypePinsAsync([.. wrongPins, citizen.Pin]);
         HtmlForm? back;
@@ -166,7 +174,13 @@ public sealed class RoadWorld : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder.CreateSubdirectory("keys"));
         builder.Services.AddAuthorization();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddBelgianEid(options =>
+        var authentication = builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        if (AsksEverything)
+        {
+            authentication.AddServerSessions(CookieAuthenticationDefaults.AuthenticationScheme);
+        }
+
+        authentication.AddBelgianEid(options =>
         {
             options.Origins.Add(Town.GetLeftPart(UriPartial.Authority));
             options.SiteId = "town.test";
@@ -174,6 +188,11 @@ public sealed class RoadWorld : IAsyncLifetime
             options.AgentPort = Agent.Port;
             options.FailurePath = "/login";
             options.Trust.UseTestAnchors(pki!.AnchorsFolder);
+            if (AsksEverything)
+            {
+                (options.Fields.Identity, options.Fields.Address, options.Fields.Photo) = (FieldDemand.Required, FieldDemand.Required, FieldDemand.Required);
+                options.EndOnRemoval = true;
+            }
         });
         town = builder.Build();
         town.UseAuthentication();

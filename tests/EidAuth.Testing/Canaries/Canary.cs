@@ -20,6 +20,9 @@ public sealed record Canary(string Name, IReadOnlyDictionary<string, byte[]> For
         return new Canary("PIN", forms);
     }
 
+    /// <summary>Bytes: raw, hexadecimal of both cases, base64 at its three offsets.</summary>
+    public static Canary Bytes(string name, ReadOnlyMemory<byte> bytes) => new(name, ByteForms("bytes", bytes.ToArray()));
+
     /// <summary>A national number: as 11 digits and as YY.MM.DD-SSS.CC.</summary>
     public static Canary NationalNumber(string number)
     {
@@ -30,13 +33,15 @@ public sealed record Canary(string Name, IReadOnlyDictionary<string, byte[]> For
 
     private static Dictionary<string, byte[]> TextForms(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var forms = new Dictionary<string, byte[]>
-        {
-            ["UTF-8"] = bytes,
-            ["UTF-16"] = Encoding.Unicode.GetBytes(text),
-        };
-        AddHexadecimal(forms, "UTF-8", bytes);
+        var forms = ByteForms("UTF-8", Encoding.UTF8.GetBytes(text));
+        forms["UTF-16"] = Encoding.Unicode.GetBytes(text);
+        return forms;
+    }
+
+    private static Dictionary<string, byte[]> ByteForms(string of, byte[] bytes)
+    {
+        var forms = new Dictionary<string, byte[]> { [of] = bytes };
+        AddHexadecimal(forms, of, bytes);
         for (var offset = 0; offset < 3; offset++)
         {
             forms[$"base64 at offset {offset}"] = Encoding.ASCII.GetBytes(Base64Middle(bytes, offset));
