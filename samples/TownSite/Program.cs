@@ -62,7 +62,6 @@ public static class Site
         builder.Services.AddTownTexts();
         builder.AddAccounts();
         builder.AddCounter();
-        builder.Services.Configure<EidLoginPartOptions>(part => (part.DefaultReturnPath, part.LandingPath) = (LocalReturn.Default, CardLanding.Path));
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);
         builder.Services.AddAntiforgery(FormCookie.Configure);

@@ -1,4 +1,8 @@
 using EidAuth.AspNetCore;
+using EidAuth.Belpic;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using TownSite.Login;
 
 namespace TownSite.Accounts;
 
@@ -18,6 +22,11 @@ internal static class AccountsExtensions
         services.AddScoped<Seed>();
         services.AddSingleton<PasswordProof>();
 
+        // A login asks for the card alone; proving again for a certificate also for what stands on it.
+        services.AddOptions<EidLoginPartOptions>().Configure<IOptions<AccountOptions>>((part, accounts) =>
+            (part.DefaultReturnPath, part.LandingPath, part.Fields) = (LocalReturn.Default, CardLanding.Path, accounts.Value.FieldsAtLogin));
+        services.Configure<EidStepUpOptions>(step => (step.SessionOf, step.Fields) = (SessionOfAsync, CardParts.Identity | CardParts.Address));
+
         // A photograph that a card gave waits until its owner has confirmed it.
         services.AddSingleton<PendingPhotos>();
         services.AddOptions<BelgianEidOptions>(BelgianEidDefaults.AuthenticationScheme).Configure<PendingPhotos>((eid, photos) => eid.Events.OnLoginVerified = login =>
@@ -26,4 +35,7 @@ internal static class AccountsExtensions
             return Task.CompletedTask;
         });
     }
+
+    private static async Task<string?> SessionOfAsync(HttpContext context) =>
+        (await context.RequestServices.GetRequiredService<IServerSessions>().CurrentAsync(context, IdentityConstants.ApplicationScheme))?.Id;
 }

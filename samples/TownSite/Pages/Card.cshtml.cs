@@ -68,6 +68,7 @@ internal sealed class CardModel(
             AccountDecision<TownUser>.NobodyYet => First(),
             AccountDecision<TownUser>.ConfirmLink(var user, var differ) => Confirm(user, differ),
             AccountDecision<TownUser>.AlreadyLinkedHere => await LinkedAsync(),
+            AccountDecision<TownUser>.Refused { Reason: AccountRefusal.AnotherPerson } when await HasNoCardAsync() => await NotLinkedAsync(),
             AccountDecision<TownUser>.Refused refused => await RefuseAsync(refused.Reason, refused.Other),
             _ => throw new InvalidOperationException("A decision that nobody knows."),
         };
@@ -90,9 +91,14 @@ internal sealed class CardModel(
             return await RefuseAsync(AccountRefusal.AccountChanged);
         }
 
-        return await accounts.LinkAsync(card!, current, namesDiffer, Aborted) is AccountOutcome<TownUser>.Refused refused
-            ? await RefuseAsync(refused.Settled ?? refused.Reason, refused.Other)
-            : LocalRedirect("/me/security?done=linked");
+        if (await accounts.LinkAsync(card!, current, namesDiffer, Aborted) is AccountOutcome<TownUser>.Refused refused)
+        {
+            return await RefuseAsync(refused.Settled ?? refused.Reason, refused.Other);
+        }
+
+        // The card has just proven who is in this session, and the person said that it is theirs.
+        await login.StepUpAsync(HttpContext, current, card!);
+        return LocalRedirect(ReturnUrl);
     }
 
     /// <summary>Links the card to the account whose password comes with it.</summary>
@@ -211,7 +217,18 @@ internal sealed class CardModel(
     private async Task<IActionResult> LinkedAsync()
     {
         await card!.EndAsync();
-        return LocalRedirect("/me/security?done=linked");
+        return LocalRedirect(ReturnUrl);
+    }
+
+    private async Task<bool> HasNoCardAsync() =>
+        await users.GetUserAsync(User) is { } user && (await accounts.LinksAsync(user, Aborted)).All(link => link.Scheme != card!.Scheme);
+
+    private async Task<IActionResult> NotLinkedAsync()
+    {
+        await card!.EndAsync();
+        TownLog.CardRefused(logger, AccountRefusal.NotLinked.ToCode());
+        (Step, Refusal) = (CardStep.NotLinked, AccountRefusal.NotLinked);
+        return Page();
     }
 
     private PageResult First((string Form, string Text)? problem = null)

@@ -9,6 +9,9 @@ internal enum CardStep
     /// <summary>To be linked: yes or no.</summary>
     Confirm,
 
+    /// <summary>Somebody logged in without a card was to prove who they are, and no card is linked yet.</summary>
+    NotLinked,
+
     /// <summary>It ends here.</summary>
     Refused,
 }

@@ -101,6 +101,12 @@ internal sealed partial record AccountTexts
 
     public required string Cancel { get; init; }
 
+    public required string NotLinkedTitle { get; init; }
+
+    public required string NotLinkedLead { get; init; }
+
+    public required string LinkStart { get; init; }
+
     public required string RefusedTitle { get; init; }
 
     public required string Code { get; init; }

@@ -62,10 +62,10 @@ internal sealed class SecurityModel(
     }
 
     /// <summary>Asks a card, bound to this account; the page /card shows whose it is before anything is linked.</summary>
-    public IActionResult OnPostLink() => Ask(ChallengePurpose.Link(users.GetUserId(User)!));
+    public IActionResult OnPostLink(string? returnUrl) => Ask(ChallengePurpose.Link(users.GetUserId(User)!), LocalReturn.Of(returnUrl, otherwise: "/me/security?done=linked"));
 
     public async Task<IActionResult> OnPostProveAsync() =>
-        await sessions.CurrentAsync(HttpContext, IdentityConstants.ApplicationScheme) is { } session ? Ask(ChallengePurpose.StepUp(session.Id)) : Challenge();
+        await sessions.CurrentAsync(HttpContext, IdentityConstants.ApplicationScheme) is { } session ? Ask(ChallengePurpose.StepUp(session.Id), "/me/security") : Challenge();
 
     public async Task<IActionResult> OnPostUnlinkAsync()
     {
@@ -141,8 +141,8 @@ internal sealed class SecurityModel(
 
     private static string Bounded(string? password) => password is { Length: <= 200 } ? password : "";
 
-    private ChallengeResult Ask(ChallengePurpose purpose) => Challenge(
-        new BelgianEidChallengeProperties { RedirectUri = CardLanding.For("/me/security"), Purpose = purpose, Fields = EidAuth.Belpic.CardParts.None },
+    private ChallengeResult Ask(ChallengePurpose purpose, string returnUrl) => Challenge(
+        new BelgianEidChallengeProperties { RedirectUri = CardLanding.For(returnUrl), Purpose = purpose, Fields = EidAuth.Belpic.CardParts.None },
         BelgianEidDefaults.AuthenticationScheme);
 
     private async Task<IActionResult> SetAsync(TownUser user, IdentityResult result, string problem)
