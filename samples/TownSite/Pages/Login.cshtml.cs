@@ -57,7 +57,7 @@ internal sealed class LoginModel(
         }
 
         TownLog.PasswordRight(logger);
-        await login.ByPasswordAsync(account, HttpContext.RequestAborted);
+        await login.ByPasswordAsync(account);
         return LocalRedirect(ReturnUrl ?? LocalReturn.Default);
     }
 
