@@ -50,6 +50,9 @@ internal sealed class LoginWorld : IAsyncDisposable
     /// <summary>The town's services, for those who look into its database.</summary>
     internal IServiceProvider TownServices => town.Services;
 
+    /// <summary>The town's mails so far.</summary>
+    internal IReadOnlyList<string> Mails => [.. Directory.GetFiles(town.MailFolder, "*.eml").Select(File.ReadAllText)];
+
     internal string ReaderAddress => readerPage.Urls.Single();
 
     internal string AgentAddress => agent.Urls.Single();

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -40,11 +39,7 @@ public static class EidLoginEndpoints
     private static async Task StartAsync(HttpContext context)
     {
         var eid = await SiteSchemes.EidAsync(Schemes(context));
-        await context.ChallengeAsync(eid.Name, new BelgianEidChallengeProperties
-        {
-            RedirectUri = LocalReturn(context),
-            Fields = context.RequestServices.GetRequiredService<IOptions<EidLoginPartOptions>>().Value.Fields,
-        });
+        await context.ChallengeAsync(eid.Name, new BelgianEidChallengeProperties { RedirectUri = LocalReturn(context) });
     }
 
     private static async Task OtherAsync(HttpContext context)

@@ -33,12 +33,16 @@ internal sealed class OpenTown : IAsyncDisposable
             $"--Eid:TestAnchors={testAnchors}",
             $"--Town:Database={Path.Combine(folder.FullName, "town.db")}",
             "--Town:MigrateAtStart=true",
+            $"--Town:MailFolder={MailFolder}",
             .. OpenOrigin.Arguments(Address), .. settings]);
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
     }
 
     /// <summary>Without a slash at the end.</summary>
     internal string Address => string.Create(CultureInfo.InvariantCulture, $"https://{Host}:{port}");
+
+    /// <summary>Where the town puts its mails for a mail server to take.</summary>
+    internal string MailFolder => Directory.CreateDirectory(Path.Combine(folder.FullName, "mail")).FullName;
 
     internal TownAddress ForBrowsers => new(Host, port, TownCertificate.KeyPin(certificate));
 

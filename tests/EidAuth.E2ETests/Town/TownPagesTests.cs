@@ -56,4 +56,49 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
         await visitor.Tab.WaitForAddressAsync("bye", Cancellation);
         await PageLook.AtAsync(visitor.Tab, "town-bye", language, Cancellation);
     }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_of_the_counter_and_of_the_office_can_be_used_by_everybody(string language)
+    {
+        await using var citizen = await town.VisitAsync(language);
+        Task LookAsync(Visitor visitor, string name) => PageLook.AtAsync(visitor.Tab, "town-" + name, language, Cancellation);
+        await citizen.Books.AddAsync("citizen-" + language, "Alexandre-Étienne", "Voorbeeld-Vandenbroucke");
+        await citizen.LogInWithPasswordAsync("citizen-" + language);
+        foreach (var (path, name) in new[] { ("/counter", "counter"), ("/counter/residence", "form-residence"), ("/counter/street-light", "form-street-light"), ("/me/requests", "requests-none") })
+        {
+            await citizen.GoToAsync(path);
+            await LookAsync(citizen, name);
+        }
+
+        await citizen.GoToAsync("/counter/street-light");
+        await citizen.Tab.ClickAsync("#send");
+        await citizen.WaitForAsync("#problems");
+        await LookAsync(citizen, "form-problems");
+        await citizen.Tab.FillAsync("#field-place", "Onze-Lieve-Vrouw-ter-Noodstraat 1042, op de hoek van de Donaudampfschifffahrtsgesellschaftsallee");
+        await citizen.Tab.ChooseAsync("#field-fault", "by-day");
+        await citizen.Tab.ClickAsync("#send");
+        await citizen.WaitForAsync("#sent");
+        await LookAsync(citizen, "request-sent");
+        var reference = await citizen.TextOfAsync("#reference");
+        await citizen.GoToAsync("/me/requests");
+        await LookAsync(citizen, "requests");
+
+        await using var officer = await town.VisitAsync(language);
+        await officer.Books.AddAsync("officer-" + language, "Lou", "Loket", role: "officer");
+        await officer.LogInWithPasswordAsync("officer-" + language);
+        await officer.GoToAsync("/office");
+        await LookAsync(officer, "office");
+        await officer.GoToAsync("/office/requests/" + reference);
+        await LookAsync(officer, "office-request");
+        await officer.Tab.ClickAsync("button[name=to][value=InProgress]");
+        await officer.WaitForAsync("#changed");
+        await LookAsync(officer, "office-request-changed");
+        await officer.GoToAsync("/office/accounts");
+        await LookAsync(officer, "office-accounts");
+        await officer.Tab.FillAsync("#key", "citizen-" + language);
+        await officer.Tab.ClickAsync("#find button");
+        await officer.WaitForAsync("#user-name");
+        await LookAsync(officer, "office-account");
+    }
 }

@@ -72,6 +72,44 @@ internal sealed class Visitor : IAsyncDisposable
         }
     }
 
+    /// <summary>Logged in with a password: asks on the security page for the card to be linked, and proves it. The page that names its holder is next.</summary>
+    public async Task AskForLinkAsync(string citizen)
+    {
+        await GoToAsync("/me/security");
+        await Tab.ClickAsync("#link button");
+        await ProveAsync(citizen);
+        await Tab.WaitForAddressAsync(World.Town + "/card", cancellation);
+    }
+
+    /// <summary>The same to its end.</summary>
+    public async Task LinkAsync(string citizen)
+    {
+        await AskForLinkAsync(citizen);
+        await Tab.ClickAsync("#confirm-link button");
+        await WaitForAsync("#card-linked");
+    }
+
+    public async Task LogOutAsync()
+    {
+        await Tab.ClickAsync("#logout button");
+        await Tab.WaitForAddressAsync("bye", cancellation);
+    }
+
+    /// <summary>Waits until agent or town have logged such a line since this visit began.</summary>
+    public async Task WaitForLogAsync(string part)
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (!World.Log.Lines.Skip(logged).Any(line => line.Contains(part, StringComparison.Ordinal)))
+        {
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), $"Nothing logged \"{part}\".");
+            await Task.Delay(50, cancellation);
+        }
+    }
+
+    /// <summary>The text of one element, without the white space around it.</summary>
+    public async Task<string> TextOfAsync(string selector) =>
+        System.Text.Json.JsonSerializer.Deserialize<string>(await Tab.EvaluateAsync($"document.querySelector(\"{selector}\").innerText.trim()"))!;
+
     /// <summary>Whether the page has such an element.</summary>
     public async Task<bool> HasAsync(string selector) => await Tab.EvaluateAsync($"!!document.querySelector(\"{selector}\")") == "true";
 
