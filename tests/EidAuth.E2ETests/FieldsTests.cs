@@ -9,7 +9,7 @@ namespace EidAuth.E2ETests;
 [Trait("Group", TestGroup.Town)]
 public sealed class FieldsTests
 {
-    private static readonly string[] AskForAll = ["--Eid:Fields:Identity=Optional", "--Eid:Fields:Address=Required", "--Eid:Fields:Photo=Optional"];
+    private static readonly string[] AskForAll = ["--Eid:Fields:Identity=Optional", "--Eid:Fields:Address=Required", "--Eid:Fields:Photo=Optional", "--Town:FieldsAtLogin=Identity,Address,Photo"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -39,7 +40,11 @@ public static class EidLoginEndpoints
     private static async Task StartAsync(HttpContext context)
     {
         var eid = await SiteSchemes.EidAsync(Schemes(context));
-        await context.ChallengeAsync(eid.Name, new BelgianEidChallengeProperties { RedirectUri = LocalReturn(context) });
+        await context.ChallengeAsync(eid.Name, new BelgianEidChallengeProperties
+        {
+            RedirectUri = LocalReturn(context),
+            Fields = context.RequestServices.GetRequiredService<IOptions<EidLoginPartOptions>>().Value.Fields,
+        });
     }
 
     private static async Task OtherAsync(HttpContext context)

@@ -1,3 +1,4 @@
+using EidAuth.Belpic;
 using Microsoft.AspNetCore.Http;
 
 namespace EidAuth.AspNetCore;
@@ -22,4 +23,9 @@ public sealed class EidLoginPartOptions
     /// its address. A path of the site, without its path base. Null: <see cref="BelgianEidOptions.SignInScheme"/> logs in at once, and the person goes where they wanted.
     /// </summary>
     public PathString LandingPath { get; set; }
+
+    /// <summary>
+    /// Which of <see cref="BelgianEidOptions.Fields"/> a login by this part asks for: a site that wants them for some acts alone writes <see cref="CardParts.None"/>. Null: all.
+    /// </summary>
+    public CardParts? Fields { get; set; }
 }

@@ -76,7 +76,7 @@ internal sealed class CookieSession(IServerSessionStore store, SessionSeal seal,
     {
         var (now, scheme) = (clock.GetUtcNow(), context.Scheme.Name);
         if (SessionKey.HashIn(context.Principal) is not { } hash || await store.FindAsync(hash, context.HttpContext.RequestAborted) is not { } found
-            || !IsLive(found.Session, scheme, now) || seal.Open(found.KeyHash, found.Ticket) is not { } ticket)
+            || !IsLive(found.Session, scheme, now) || seal.Open(found.KeyHash, found.Ticket) is not { } ticket || ticket.AuthenticationScheme != scheme)
         {
             return null;
         }

@@ -38,7 +38,8 @@ public interface IServerSessionStore
 
     /// <summary>
     /// Ends each session with this <see cref="ServerSession.EndHash"/>, says how many, and lets none begin until <paramref name="until"/>: the card can leave while its
-    /// login is still being verified. Anybody can ask for any hash, so what is remembered needs a bound.
+    /// login is still being verified. An addition and an end of one hash at the same moment must not miss each other: in a database, serializable, or one lock for each
+    /// hash. Anybody can ask for any hash, so what is remembered needs a bound.
     /// </summary>
     ValueTask<int> EndByCardAsync(string endHash, DateTimeOffset until, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using EidAuth.Belpic;
 using Microsoft.AspNetCore.Http;
 
 namespace EidAuth.AspNetCore;
@@ -11,4 +12,7 @@ public sealed class EidStepUpOptions
     /// Without a function: the subject of the card that logged in, which the scheme compares.
     /// </summary>
     public Func<HttpContext, Task<string?>>? SessionOf { get; set; }
+
+    /// <summary>Which of <see cref="BelgianEidOptions.Fields"/> a step-up asks for; null: all of them.</summary>
+    public CardParts? Fields { get; set; }
 }

@@ -21,7 +21,7 @@ internal sealed class StepUpChallenge(IAuthenticationSchemeProvider schemes, IOp
     {
         var eid = (await SiteSchemes.EidAsync(schemes)).Name;
         var scheme = evidence.SchemeOf(context.User, requirement) ?? eid;
-        var properties = new BelgianEidChallengeProperties { RedirectUri = LoginReturn.Of(context, returnUrl) };
+        var properties = new BelgianEidChallengeProperties { RedirectUri = LoginReturn.Of(context, returnUrl), Fields = options.Value.Fields };
         if (await SessionAsync(context) is { } session)
         {
             properties.Purpose = ChallengePurpose.StepUp(session);

@@ -12,7 +12,8 @@ namespace EidAuth.AspNetCore.StepUp;
 /// </summary>
 internal static class StepUpMarker
 {
-    private const string Name = "__Host-eid-step-up";
+    // Not of the prefix of challenge cookies, of which a browser has five at most.
+    private const string Name = "__Host-step-up";
 
     private static readonly CookieOptions Cookie = new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
 

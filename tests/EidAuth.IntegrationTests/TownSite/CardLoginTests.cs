@@ -1,62 +1,25 @@
 using System.Text.Json;
-using EidAuth.Belpic;
-using EidAuth.Login;
 using EidAuth.Simulator.Cards;
-using EidAuth.Simulator.Pki;
-using EidAuth.Simulator.Reader;
-using EidAuth.Simulator.Responder;
 using EidAuth.Testing;
-using EidAuth.Testing.Net;
-using EidAuth.Testing.Pki;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.WebUtilities;
 using Xunit;
 
 namespace EidAuth.IntegrationTests.TownSite;
 
 /// <summary>The site, the handler, a responder and a simulated card; only the agent's pages are left out.</summary>
 [Trait("Group", TestGroup.FirstLogin)]
-public sealed class CardLoginTests : IAsyncLifetime
+public sealed class CardLoginTests(CardWorld world) : IClassFixture<CardWorld>
 {
-    private const string AgentOrigin = "http://127.0.0.1:35353";
-
-    private readonly TestPki pki;
-    private readonly WebApplication responder;
-    private RunningTown? town;
-
-    public CardLoginTests()
-    {
-        // A free port first: the certificates name the responder's address.
-        var port = FreePort.Take();
-        pki = SharedPki.Open(TimeProvider.System, new Uri($"http://127.0.0.1:{port}/"));
-        responder = OcspResponder.Build(pki, port, TimeProvider.System);
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        await responder.StartAsync(TestContext.Current.CancellationToken);
-        town = await RunningTown.StartAsync($"--Eid:TestAnchors={pki.AnchorsFolder}");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (town is not null)
-        {
-            await town.DisposeAsync();
-        }
-
-        await responder.DisposeAsync();
-        pki.Dispose();
-    }
-
     [Theory]
     [InlineData("adult-18", false)]
     [InlineData("adult-17", true)]
     public async Task A_card_logs_in_from_the_link_and_from_the_form(string citizen, bool byForm)
     {
-        using var visitor = town!.NewVisitor();
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
 
-        var callback = await LogInAsync(visitor, Citizen.All[citizen], byForm);
+        var callback = byForm
+            ? await world.SignAsync(visitor, await visitor.PostAsync("/login/eid", []), citizen)
+            : await world.LogInAsync(visitor, citizen);
 
         Assert.Equal("/card?returnUrl=%2Fme", callback.Location);
         Assert.Equal("/me", (await visitor.PostFromAsync(callback.Location!, callback.Location!)).Location);
@@ -77,9 +40,10 @@ public sealed class CardLoginTests : IAsyncLifetime
     [Fact]
     public async Task A_revoked_card_is_refused_kindly()
     {
-        using var visitor = town!.NewVisitor("fr");
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor("fr");
 
-        var callback = await LogInAsync(visitor, Citizen.All["revoked"], byForm: false);
+        var callback = await world.LogInAsync(visitor, "revoked");
 
         Assert.Equal("/login?eid=certificate_revoked&ReturnUrl=%2Fcard%3FreturnUrl%3D%252Fme", callback.Location);
         var page = await visitor.GetAsync(callback.Location!);
@@ -91,9 +55,10 @@ public sealed class CardLoginTests : IAsyncLifetime
     [Fact]
     public async Task A_hostile_name_is_text_and_nothing_else()
     {
-        using var visitor = town!.NewVisitor();
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
 
-        var callback = await LogInAsync(visitor, Citizen.All["hostile-name"], byForm: false);
+        var callback = await world.LogInAsync(visitor, "hostile-name");
 
         Assert.Equal("/card?returnUrl=%2Fme", callback.Location);
         var first = await visitor.GetAsync(callback.Location!);
@@ -112,12 +77,13 @@ public sealed class CardLoginTests : IAsyncLifetime
     [Fact]
     public async Task A_card_login_ends_the_session_that_was_here_before()
     {
-        using var visitor = town!.NewVisitor();
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
         using var before = town.NewVisitor();
         await visitor.LogInAsync();
         before.Cookies["__Host-town"] = visitor.Cookies["__Host-town"];
 
-        var callback = await LogInAsync(visitor, Citizen.All["adult-18"], byForm: false);
+        var callback = await world.LogInAsync(visitor, "adult-18");
         await visitor.PostFromAsync(callback.Location!, callback.Location!);
 
         Assert.Equal("eID card and PIN", (await visitor.GetAsync("/me")).Text("how"));
@@ -130,29 +96,12 @@ public sealed class CardLoginTests : IAsyncLifetime
     [InlineData("/\\evil.example")]
     public async Task No_return_address_leads_away(string returnUrl)
     {
-        using var visitor = town!.NewVisitor();
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
         var start = await visitor.GetAsync("/login/eid?returnUrl=" + Uri.EscapeDataString(returnUrl));
 
-        var cancelled = await visitor.PostAsync("/signin-eid", [("state", Asked(start, "state")), ("error", "user_cancelled")], AgentOrigin);
+        var cancelled = await visitor.PostAsync("/signin-eid", [("state", CardWorld.Asked(start, "state")), ("error", "user_cancelled")], CardWorld.AgentOrigin);
 
         Assert.Equal("/login?eid=user_cancelled&ReturnUrl=%2Fcard%3FreturnUrl%3D%252Fme", cancelled.Location);
     }
-
-    private async Task<Answer> LogInAsync(Visitor visitor, Citizen citizen, bool byForm)
-    {
-        var start = byForm ? await visitor.PostAsync("/login/eid", []) : await visitor.GetAsync("/login/eid");
-        Assert.StartsWith(AgentOrigin + "/login?", start.Location, StringComparison.Ordinal);
-        Assert.True(ReturnAddress.TryParse(Asked(start, "return_to"), out var returnTo));
-
-        var reader = new SimulatedReader("a reader", pinPad: false, TimeProvider.System);
-        reader.Insert(pki.IssueCard(citizen));
-        using var session = BelpicSession.Open(reader.Connect(reader.Name));
-        var signed = Assert.IsType<LoginSignature.Completed>(
-            session.SignLogin(new LoginMessage(returnTo!.Origin, Asked(start, "nonce")), System.Text.Encoding.ASCII.GetBytes(citizen.Pin)));
-        var chain = CertificateBag.ToJson([session.ReadCertificate(CertificateFile.IssuingCa)!]);
-        return await visitor.PostAsync(
-            "/signin-eid", [("state", Asked(start, "state")), ("token", signed.Token.ToJson()), ("chain", chain)], AgentOrigin);
-    }
-
-    private static string Asked(Answer start, string name) => QueryHelpers.ParseQuery(new Uri(start.Location!).Query)[name].Single()!;
 }

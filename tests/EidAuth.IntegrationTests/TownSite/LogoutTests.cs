@@ -1,6 +1,5 @@
 using System.Net;
 using EidAuth.Testing;
-using TownSite.Sessions;
 using Xunit;
 
 namespace EidAuth.IntegrationTests.TownSite;
@@ -94,21 +93,6 @@ public sealed class LogoutTests
         same.Cookies[Session] = visitor.Cookies[Session];
 
         Assert.Equal(HttpStatusCode.Redirect, (await same.GetAsync("/me")).Status);
-    }
-
-    [Fact]
-    public void A_session_ends_by_itself_after_eight_hours()
-    {
-        var clock = new ManualTimeProvider();
-        var sessions = new LiveSessions(clock);
-        var session = sessions.Begin();
-
-        clock.Advance(TimeSpan.FromHours(8) - TimeSpan.FromSeconds(1));
-        Assert.True(sessions.IsLive(session));
-        clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.False(sessions.IsLive(session));
-        Assert.False(sessions.IsLive(null));
-        Assert.False(sessions.IsLive("another"));
     }
 
     [Fact]

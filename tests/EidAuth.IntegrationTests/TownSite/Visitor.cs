@@ -40,6 +40,17 @@ internal sealed partial class Visitor(Uri server, string language, IPAddress? fr
         return await PostAsync(path, [.. fields, ("__RequestVerificationToken", token.Groups[1].Value)]);
     }
 
+    /// <summary>Submits the form with that id as the page has it.</summary>
+    public Task<Answer> PostFormAsync(Answer page, string id, params (string Name, string Value)[] fields)
+    {
+        var form = Regex.Match(page.Html, $"""<form[^>]* id="{id}"[^>]*>.*?</form>""", RegexOptions.Singleline);
+        Assert.True(form.Success, $"the page has no form {id}");
+        var action = WebUtility.HtmlDecode(Regex.Match(form.Value, "action=\"([^\"]*)\"").Groups[1].Value);
+        var hidden = Regex.Matches(form.Value, "<input[^>]*>").Where(input => input.Value.Contains("type=\"hidden\"", StringComparison.Ordinal))
+            .Select(input => (Regex.Match(input.Value, "name=\"([^\"]*)\"").Groups[1].Value, WebUtility.HtmlDecode(Regex.Match(input.Value, "value=\"([^\"]*)\"").Groups[1].Value)));
+        return PostAsync(action, [.. hidden, .. fields]);
+    }
+
     public Task<Answer> PostAsync(string path, (string Name, string Value)[] fields, string? origin = null) =>
         SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), origin);
 
@@ -83,7 +94,7 @@ internal sealed partial class Visitor(Uri server, string language, IPAddress? fr
             response.StatusCode,
             response.Headers.Location?.OriginalString,
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"")]

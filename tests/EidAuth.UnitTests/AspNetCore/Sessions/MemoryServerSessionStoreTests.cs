@@ -5,75 +5,13 @@ using Xunit;
 
 namespace EidAuth.UnitTests.AspNetCore.Sessions;
 
-/// <summary>The contract of a session store, and the bounds of the one in memory.</summary>
+/// <summary>The bounds of the store in memory.</summary>
 [Trait("Group", TestGroup.Town)]
 public sealed class MemoryServerSessionStoreTests
 {
     private readonly ManualTimeProvider clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task An_ended_session_never_comes_back()
-    {
-        var store = new MemoryServerSessionStore(clock);
-        Assert.True(await store.AddAsync(Session("a", "key-1"), Cancellation));
-        Assert.True(await store.EndAsync("a", Cancellation));
-        Assert.False(await store.ReplaceAsync("key-1", Session("a", "key-2"), Cancellation));
-        await store.TouchAsync("a", clock.GetUtcNow(), clock.GetUtcNow() + TimeSpan.FromHours(1), Cancellation);
-        Assert.Null(await store.FindAsync("key-1", Cancellation));
-        Assert.Null(await store.FindAsync("key-2", Cancellation));
-        Assert.Empty(await store.OfAccountAsync("anna", Cancellation));
-        Assert.False(await store.EndAsync("a", Cancellation));
-    }
-
-    [Fact]
-    public async Task A_replaced_session_is_found_under_its_new_key_alone()
-    {
-        var store = new MemoryServerSessionStore(clock);
-        await store.AddAsync(Session("a", "key-1"), Cancellation);
-        Assert.True(await store.ReplaceAsync("key-1", Session("a", "key-2"), Cancellation));
-        Assert.Null(await store.FindAsync("key-1", Cancellation));
-        Assert.NotNull(await store.FindAsync("key-2", Cancellation));
-        Assert.Single(await store.OfAccountAsync("anna", Cancellation));
-    }
-
-    [Fact]
-    public async Task Every_session_of_a_card_ends_with_it_and_no_other()
-    {
-        var store = new MemoryServerSessionStore(clock);
-        await store.AddAsync(Session("a", "key-1", end: "card-1"), Cancellation);
-        await store.AddAsync(Session("b", "key-2", end: "card-1"), Cancellation);
-        await store.AddAsync(Session("c", "key-3", end: "card-2"), Cancellation);
-        await store.AddAsync(Session("d", "key-4"), Cancellation);
-        Assert.Equal(2, await store.EndByCardAsync("card-1", clock.GetUtcNow() + TimeSpan.FromMinutes(5), Cancellation));
-        Assert.Equal(["c", "d"], (await store.OfAccountAsync("anna", Cancellation)).Select(session => session.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(0, await store.EndByCardAsync("card-1", clock.GetUtcNow() + TimeSpan.FromMinutes(5), Cancellation));
-    }
-
-    [Theory]
-    [InlineData("card-1", 4, false)]
-    [InlineData("card-1", 5, true)]
-    [InlineData("card-2", 0, true)]
-    [InlineData(null, 0, true)]
-    public async Task A_session_does_not_begin_after_its_card_has_left(string? end, int minutesLater, bool begins)
-    {
-        var store = new MemoryServerSessionStore(clock);
-        await store.EndByCardAsync("card-1", clock.GetUtcNow() + TimeSpan.FromMinutes(5), Cancellation);
-        clock.Advance(TimeSpan.FromMinutes(minutesLater));
-        Assert.Equal(begins, await store.AddAsync(Session("a", "key-1", end: end), Cancellation));
-        Assert.Equal(begins, await store.FindAsync("key-1", Cancellation) is not null);
-    }
-
-    [Fact]
-    public async Task A_session_that_a_gone_card_steps_up_ends()
-    {
-        var store = new MemoryServerSessionStore(clock);
-        await store.AddAsync(Session("a", "key-1"), Cancellation);
-        await store.EndByCardAsync("card-1", clock.GetUtcNow() + TimeSpan.FromMinutes(5), Cancellation);
-        Assert.False(await store.ReplaceAsync("key-1", Session("a", "key-2", end: "card-1"), Cancellation));
-        Assert.Empty(await store.OfAccountAsync("anna", Cancellation));
-    }
 
     [Fact]
     public async Task A_flood_of_ends_costs_the_oldest_memory_and_no_more_room()
@@ -131,23 +69,6 @@ public sealed class MemoryServerSessionStoreTests
         Assert.NotNull(await store.FindAsync("key-1", Cancellation));
         await store.AddAsync(Session("b", "key-2", account: "berta"), Cancellation);
         Assert.Null(await store.FindAsync("key-1", Cancellation));
-    }
-
-    [Fact]
-    public async Task Any_number_of_logins_and_ends_at_once_leave_it_whole()
-    {
-        var store = new MemoryServerSessionStore(clock, capacity: 1000, capacityOfAccount: 1000, capacityOfEnded: 100);
-        await Parallel.ForAsync(0, 400, Cancellation, async (i, cancellation) =>
-        {
-            await store.AddAsync(Session($"id-{i}", $"key-{i}"), cancellation);
-            await store.ReplaceAsync($"key-{i}", Session($"id-{i}", $"again-{i}"), cancellation);
-            if (i % 2 == 0)
-            {
-                await store.EndAsync($"id-{i}", cancellation);
-            }
-        });
-        Assert.Equal(200, (await store.OfAccountAsync("anna", Cancellation)).Count);
-        Assert.Equal(199, await store.EndAllAsync("anna", "id-1", Cancellation));
     }
 
     private SealedServerSession Session(string id, string keyHash, string account = "anna", string? end = null) => new(

@@ -3,7 +3,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using EidAuth.AspNetCore;
+using EidAuth.AspNetCore.Sessions;
 using EidAuth.Testing;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -69,6 +71,24 @@ public sealed class ServerSessionTests
 
         Assert.Equal("nobody", await SessionSite.AskAsync(mallory));
         Assert.Equal("anna pwd; street and number", await SessionSite.AskAsync(anna));
+    }
+
+    [Theory]
+    [InlineData("Cookies", "anna pwd; street")]
+    [InlineData("Other", "nobody")]
+    public async Task A_row_moved_to_another_scheme_opens_nothing_there(string sealedFor, string who)
+    {
+        await using var site = await SessionSite.StartAsync();
+        var options = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("Cookies");
+        var (key, now) = (SessionKey.Draw(), site.Clock.GetUtcNow());
+        var ticket = new AuthenticationTicket(SessionSite.Person("anna", "pwd"), sealedFor);
+        ticket.Properties.Items["typed"] = "street";
+        var row = new ServerSession { Id = "a", Scheme = "Cookies", BegunAt = now, LastSeenAt = now, ExpiresAt = now.AddMinutes(5), EndsAt = now.AddMinutes(5) };
+        await site.Store.AddAsync(
+            new(row, SessionKey.HashOf(key), site.Services.GetRequiredService<SessionSeal>().Seal(SessionKey.HashOf(key), ticket)), TestContext.Current.CancellationToken);
+        var browser = site.NewBrowser();
+        browser.Cookies[SessionSite.Cookie] = options.TicketDataFormat.Protect(new(SessionKey.InPlaceOfPrincipal(key, "Cookies"), "Cookies"));
+        Assert.Equal(who, await SessionSite.AskAsync(browser));
     }
 
     [Fact]

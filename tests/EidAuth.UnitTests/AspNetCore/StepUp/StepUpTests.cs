@@ -31,7 +31,7 @@ public sealed class StepUpTests
 
         var deed = await browser.GetAsync("/deed?for=me");
         Assert.Equal("deed", await TextAsync(deed));
-        Assert.DoesNotContain("__Host-eid-step-up", browser.Cookies.Keys);
+        Assert.DoesNotContain("__Host-step-up", browser.Cookies.Keys);
         Assert.Contains("A page wants a fresh login", site.Town.Log.Text);
     }
 
@@ -117,7 +117,7 @@ public sealed class StepUpTests
     {
         await using var site = await StepUpSite.StartAsync();
         var browser = await site.LogInAsync(Hour);
-        browser.Cookies["__Host-eid-step-up"] = value;
+        browser.Cookies["__Host-step-up"] = value;
 
         Assert.Equal("127.0.0.1", (await browser.GetAsync("/deed")).Headers.Location!.Host);
     }
