@@ -4,7 +4,6 @@ using TownSite.Accounts;
 using TownSite.Counter;
 using TownSite.Data;
 using TownSite.Login;
-using TownSite.Sessions;
 using TownSite.Texts;
 
 namespace TownSite;
@@ -41,12 +40,14 @@ public static class Site
         builder.Services.AddIdentityCore<TownUser>(AccountRules.Configure)
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<TownContext>()
-            .AddSignInManager();
+            .AddSignInManager()
+            .AddEidAccounts<TownUser, TownContext>(AccountRules.ConfigureCards);
 
         // Logging in with the eID card: one line here, and the section "Eid" of appsettings.json. What a card proves goes to the external cookie first; the page /card
         // decides which account it is.
         builder.Services.AddAuthentication(AccountCookies.Schemes)
             .AddBelgianEid(builder.Configuration.GetSection("Eid"))
+            .AddServerSessions(IdentityConstants.ApplicationScheme, sessions => builder.Configuration.GetSection("Town:Sessions").Bind(sessions))
             .AddIdentityCookies(AccountCookies.Configure);
 
         // For a developer's own computer: --Eid:TestAnchors=FOLDER accepts simulated cards instead of real ones.
@@ -56,22 +57,16 @@ public static class Site
         }
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<LiveSessions>();
-        builder.Services.AddScoped<SessionCookieEvents>();
-        builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Town"));
         builder.Services.AddSingleton<PasswordTries>();
-        builder.Services.AddScoped<PasswordCheck>();
-        builder.Services.AddScoped<TownLogin>();
-        builder.Services.AddScoped<Seed>();
         builder.Services.AddSingleton<TownClock>();
         builder.Services.AddTownTexts();
+        builder.AddAccounts();
         builder.AddCounter();
-        builder.Services.Configure<EidLoginPartOptions>(part => (part.DefaultReturnPath, part.LandingPath) = (LocalReturn.Default, CardLanding.Path));
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);
         builder.Services.AddAntiforgery(FormCookie.Configure);
         builder.Services.AddRouting(routes => routes.LowercaseUrls = true);
-        builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizePage("/Me"));
+        builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizePage("/Me").AuthorizeFolder("/My"));
 
         var app = builder.Build();
         if (!app.Environment.IsDevelopment())
@@ -92,6 +87,7 @@ public static class Site
         app.MapBelgianEidLogin();
         app.MapLanguageSwitch();
         app.MapClaims();
+        app.MapPhoto();
         return app;
     }
 }

@@ -20,4 +20,13 @@ internal static partial class TownLog
 
     [LoggerMessage(4006, LogLevel.Information, "An account was made.")]
     internal static partial void AccountMade(ILogger logger);
+
+    [LoggerMessage(4007, LogLevel.Information, "A proven login led to no account: {Code}.")]
+    internal static partial void CardRefused(ILogger logger, string code);
+
+    [LoggerMessage(4008, LogLevel.Information, "An account's fields were taken from a card.")]
+    internal static partial void FieldsTaken(ILogger logger);
+
+    [LoggerMessage(4009, LogLevel.Information, "An account's password was set.")]
+    internal static partial void PasswordSet(ILogger logger);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using TownSite.Sessions;
 
 namespace TownSite.Accounts;
 
@@ -29,12 +28,10 @@ internal static class AccountCookies
     private static void ConfigureSession(CookieAuthenticationOptions options)
     {
         Harden(options, Session);
-        options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-        options.SlidingExpiration = true;
         options.LoginPath = "/login";
         options.LogoutPath = "/logout";
         options.AccessDeniedPath = "/error/403";
-        options.EventsType = typeof(SessionCookieEvents);
+        options.EventsType = typeof(AccountCheck);
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name)

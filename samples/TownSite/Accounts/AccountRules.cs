@@ -1,4 +1,6 @@
+using EidAuth.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity;
+using TownSite.Data;
 
 namespace TownSite.Accounts;
 
@@ -6,6 +8,12 @@ namespace TownSite.Accounts;
 internal static class AccountRules
 {
     public const int ShortestPassword = 10;
+
+    public static void ConfigureCards(EidAccountsOptions<TownUser> options)
+    {
+        options.Names = user => (user.GivenName, user.FamilyName);
+        options.IsDisabled = user => user.IsDisabled;
+    }
 
     public static void Configure(IdentityOptions options)
     {

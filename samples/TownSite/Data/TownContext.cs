@@ -14,11 +14,14 @@ public abstract class TownContext(DbContextOptions options) : IdentityDbContext<
 {
     public DbSet<ProfileField> ProfileFields => Set<ProfileField>();
 
+    public DbSet<ProfilePhoto> ProfilePhotos => Set<ProfilePhoto>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.AddEidAccounts();
         ProfileField.Configure(builder);
+        ProfilePhoto.Configure(builder);
         CounterModel.Configure(builder);
     }
 }

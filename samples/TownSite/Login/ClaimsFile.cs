@@ -1,22 +1,17 @@
 using System.Security.Claims;
-using TownSite.Sessions;
+using TownSite.Accounts;
 
 namespace TownSite.Login;
 
 /// <summary>Everything the town was told at this login, as the person may see it: JSON.</summary>
 internal static class ClaimsFile
 {
-    private const string SecurityStamp = "AspNet.Identity.SecurityStamp";
-
-    // The account's keys and the session's.
-    private static readonly string[] Left = [ClaimTypes.NameIdentifier, SecurityStamp, SessionCookieEvents.SessionClaim];
-
     public static void MapClaims(this WebApplication app) =>
         app.MapGet("/me/claims", (ClaimsPrincipal person) => Results.Json(Of(person))).RequireAuthorization();
 
     /// <summary>Numbers and truth values as such; a claim that is there twice as an array.</summary>
     public static Dictionary<string, object> Of(ClaimsPrincipal person) =>
-        person.Claims.Where(claim => !Left.Contains(claim.Type))
+        person.Claims.Where(claim => !TownClaims.IsKey(claim) && !TownClaims.IsOwn(claim))
             .GroupBy(claim => claim.Type)
             .ToDictionary(claims => claims.Key, claims => claims.Count() == 1 ? Value(claims.Single()) : claims.Select(Value).ToArray());
 

@@ -57,7 +57,7 @@ internal sealed class LoginModel(
         }
 
         TownLog.PasswordRight(logger);
-        await login.ByPasswordAsync(account);
+        await login.ByPasswordAsync(account, HttpContext.RequestAborted);
         return LocalRedirect(ReturnUrl ?? LocalReturn.Default);
     }
 

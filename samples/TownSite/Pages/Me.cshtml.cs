@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using EidAuth.AspNetCore;
+using EidAuth.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TownSite.Accounts;
 using TownSite.Texts;
 
 namespace TownSite.Pages;
@@ -11,10 +13,6 @@ internal sealed class MeModel(TownTexts texts, TownClock clock) : PageModel
 {
     public string Name => Text(BelgianEidClaimTypes.Name) is { Length: > 0 } name ? name : texts.MeNoName;
 
-    public string GivenNames => Text(BelgianEidClaimTypes.GivenName);
-
-    public string FamilyName => Text(BelgianEidClaimTypes.FamilyName);
-
     public string Reference => Text(BelgianEidClaimTypes.Subject);
 
     public bool ByCard => User.HasClaim(BelgianEidClaimTypes.AuthenticationMethod, "sc");
@@ -22,6 +20,9 @@ internal sealed class MeModel(TownTexts texts, TownClock clock) : PageModel
     public bool IsTest => User.HasClaim(BelgianEidClaimTypes.TestTrust, "true");
 
     public string How => ByCard ? texts.MeHowEid : texts.MeHowPassword;
+
+    /// <summary>The login before this one.</summary>
+    public LastLogin? Previous => TownClaims.Previous(User);
 
     public string Since => clock.Show(LoggedIn);
 

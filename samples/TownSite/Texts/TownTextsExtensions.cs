@@ -27,6 +27,10 @@ internal static class TownTextsExtensions
         });
         services.AddScoped(_ => TownTexts.In(CultureInfo.CurrentUICulture));
         services.AddScoped(_ => AccountTexts.In(CultureInfo.CurrentUICulture));
+        services.AddScoped(_ => AccountRefusalTexts.In(CultureInfo.CurrentUICulture));
+        services.AddScoped(_ => ProfileTexts.In(CultureInfo.CurrentUICulture));
+        services.AddScoped(_ => SecurityTexts.In(CultureInfo.CurrentUICulture));
+        services.AddScoped(_ => PlacesTexts.In(CultureInfo.CurrentUICulture));
     }
 
     /// <summary>The login part's texts, with who helps in this town.</summary>

@@ -455,6 +455,23 @@ namespace TownSite.Data.Migrations.PostgreSql
                     b.ToTable("ProfileFields");
                 });
 
+            modelBuilder.Entity("TownSite.Data.ProfilePhoto", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ProfilePhotos");
+                });
+
             modelBuilder.Entity("TownSite.Data.TownUser", b =>
                 {
                     b.Property<string>("Id")
@@ -682,6 +699,15 @@ namespace TownSite.Data.Migrations.PostgreSql
                     b.HasOne("TownSite.Data.TownUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TownSite.Data.ProfilePhoto", b =>
+                {
+                    b.HasOne("TownSite.Data.TownUser", null)
+                        .WithOne()
+                        .HasForeignKey("TownSite.Data.ProfilePhoto", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -438,6 +438,23 @@ namespace TownSite.Data.Migrations.Sqlite
                     b.ToTable("ProfileFields");
                 });
 
+            modelBuilder.Entity("TownSite.Data.ProfilePhoto", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ProfilePhotos");
+                });
+
             modelBuilder.Entity("TownSite.Data.TownUser", b =>
                 {
                     b.Property<string>("Id")
@@ -663,6 +680,15 @@ namespace TownSite.Data.Migrations.Sqlite
                     b.HasOne("TownSite.Data.TownUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TownSite.Data.ProfilePhoto", b =>
+                {
+                    b.HasOne("TownSite.Data.TownUser", null)
+                        .WithOne()
+                        .HasForeignKey("TownSite.Data.ProfilePhoto", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

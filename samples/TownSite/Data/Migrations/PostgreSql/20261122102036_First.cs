@@ -287,6 +287,25 @@ namespace TownSite.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProfilePhotos",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    Jpeg = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfilePhotos", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_ProfilePhotos_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -491,6 +510,9 @@ namespace TownSite.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ProfileFields");
+
+            migrationBuilder.DropTable(
+                name: "ProfilePhotos");
 
             migrationBuilder.DropTable(
                 name: "RequestEvents");

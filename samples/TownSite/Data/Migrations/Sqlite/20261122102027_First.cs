@@ -286,6 +286,25 @@ namespace TownSite.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProfilePhotos",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Jpeg = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfilePhotos", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_ProfilePhotos_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -490,6 +509,9 @@ namespace TownSite.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProfileFields");
+
+            migrationBuilder.DropTable(
+                name: "ProfilePhotos");
 
             migrationBuilder.DropTable(
                 name: "RequestEvents");
