@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EidAuth.AspNetCore.Identity;
 
@@ -20,8 +19,7 @@ public sealed class EidAccounts<TUser>
     private readonly AccountTransactions transactions;
     private readonly AccountRules<TUser> rules;
     private readonly LinkChanges<TUser> reading;
-    private readonly IEnumerable<IAccountNotice<TUser>> notices;
-    private readonly ILogger logger;
+    private readonly AccountEnding<TUser> ending;
 
     internal EidAccounts(IServiceProvider services)
     {
@@ -29,8 +27,7 @@ public sealed class EidAccounts<TUser>
         transactions = services.GetRequiredService<AccountTransactions>();
         rules = services.GetRequiredService<AccountRules<TUser>>();
         reading = services.GetRequiredService<LinkChanges<TUser>>();
-        notices = services.GetServices<IAccountNotice<TUser>>();
-        logger = services.GetRequiredService<ILogger<EidAccounts<TUser>>>();
+        ending = services.GetRequiredService<AccountEnding<TUser>>();
     }
 
     /// <summary>What was just proven in this browser; null when there is nothing, or it is too old: <see cref="AccountRefusal.LoginExpired"/>.</summary>
@@ -131,7 +128,7 @@ public sealed class EidAccounts<TUser>
         ArgumentNullException.ThrowIfNull(user);
         var outcome = await transactions.RunAsync(
             (services, _) => services.GetRequiredService<LinkChanges<TUser>>().UnlinkAsync(user.Id, scheme, officerId, cancellation), cancellation);
-        return await ToldAsync(outcome, scheme, EidAccountEventKind.Unlinked, cancellation);
+        return await ending.TellAsync(outcome, scheme, EidAccountEventKind.Unlinked, cancellation);
     }
 
     /// <summary>
@@ -149,7 +146,7 @@ public sealed class EidAccounts<TUser>
         ArgumentException.ThrowIfNullOrEmpty(officerId);
         var code = await transactions.RunAsync(
             (services, _) => services.GetRequiredService<RelinkCodes<TUser>>().IssueAsync(user.Id, officerId, scheme, cancellation), cancellation);
-        await ToldAsync(new AccountOutcome<TUser>.Done(user), scheme, EidAccountEventKind.RelinkCodeIssued, cancellation);
+        await ending.TellAsync(new AccountOutcome<TUser>.Done(user), scheme, EidAccountEventKind.RelinkCodeIssued, cancellation);
         return code;
     }
 
@@ -161,7 +158,7 @@ public sealed class EidAccounts<TUser>
     {
         ArgumentNullException.ThrowIfNull(login);
         ArgumentNullException.ThrowIfNull(code);
-        return FinishAsync(
+        return ending.RunAsync(
             login,
             EidAccountEventKind.Relinked,
             async (services, _) => (await services.GetRequiredService<RelinkCodes<TUser>>().RelinkAsync(login, code, cancellation), true),
@@ -197,14 +194,14 @@ public sealed class EidAccounts<TUser>
         ProvenLogin login, Func<AccountRules<TUser>, Task<AccountDecision<TUser>>> decide, bool nameDifferenceAccepted, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(login);
-        return FinishAsync(
+        return ending.RunAsync(
             login,
             EidAccountEventKind.Linked,
             async (services, lost) =>
             {
                 var decision = await decide(services.GetRequiredService<AccountRules<TUser>>());
                 var (outcome, changed) = await services.GetRequiredService<LinkChanges<TUser>>().LinkAsync(login, decision, nameDifferenceAccepted, cancellation);
-                return (lost ? AsLostRace(outcome) : outcome, changed);
+                return (lost ? AccountEnding<TUser>.AsLostRace(outcome) : outcome, changed);
             },
             cancellation);
     }
@@ -213,60 +210,6 @@ public sealed class EidAccounts<TUser>
         ProvenLogin login, Func<LinkChanges<TUser>, Task<AccountOutcome<TUser>>> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(login);
-        return FinishAsync(login, null, async (services, _) => (await change(services.GetRequiredService<LinkChanges<TUser>>()), false), cancellation);
-    }
-
-    private async Task<AccountOutcome<TUser>> FinishAsync(
-        ProvenLogin login,
-        EidAccountEventKind? told,
-        Func<IServiceProvider, bool, Task<(AccountOutcome<TUser> Outcome, bool Changed)>> change,
-        CancellationToken cancellation)
-    {
-        var (outcome, changed) = await transactions.RunAsync(change, cancellation);
-        if (MayNotTryAgain(outcome))
-        {
-            await login.EndAsync();
-        }
-
-        return await ToldAsync(outcome, login.Scheme, changed ? told : null, cancellation);
-    }
-
-    // A proof is used once, unless the person has still something to correct with it.
-    private static bool MayNotTryAgain(AccountOutcome<TUser> outcome) => outcome is not (AccountOutcome<TUser>.Invalid or AccountOutcome<TUser>.Refused
-    {
-        Reason: AccountRefusal.NamesDiffer or AccountRefusal.NotLinked or AccountRefusal.CodeWrong or AccountRefusal.CodeExpired or AccountRefusal.CodeUsed,
-    });
-
-    private static AccountOutcome<TUser> AsLostRace(AccountOutcome<TUser> outcome) =>
-        outcome is AccountOutcome<TUser>.Refused { Reason: AccountRefusal.LinkedElsewhere or AccountRefusal.AccountHasAnotherCard } refused
-            ? refused with { Reason = AccountRefusal.LostRace, Settled = refused.Reason }
-            : outcome;
-
-    private async Task<AccountOutcome<TUser>> ToldAsync(AccountOutcome<TUser> outcome, string scheme, EidAccountEventKind? kind, CancellationToken cancellation)
-    {
-        if (outcome is AccountOutcome<TUser>.Refused refused)
-        {
-            AccountsLog.Refused(logger, scheme, refused.Reason.ToCode());
-        }
-
-        if (outcome is not AccountOutcome<TUser>.Done done || kind is not { } what)
-        {
-            return outcome;
-        }
-
-        AccountsLog.Changed(logger, scheme, what);
-        foreach (var notice in notices)
-        {
-            try
-            {
-                await notice.ChangedAsync(done.User, what, scheme, cancellation);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
-            {
-                AccountsLog.NoticeFailed(logger, what, notice.GetType().Name, exception.GetType().Name);
-            }
-        }
-
-        return outcome;
+        return ending.RunAsync(login, null, async (services, _) => (await change(services.GetRequiredService<LinkChanges<TUser>>()), false), cancellation);
     }
 }

@@ -33,6 +33,7 @@ public static class EidAccountsExtensions
         services.AddScoped<AccountRules<TUser>>();
         services.AddScoped<LinkChanges<TUser>>();
         services.AddScoped<RelinkCodes<TUser>>();
+        services.AddScoped<AccountEnding<TUser>>();
         services.AddScoped(provider => new EidAccounts<TUser>(provider));
         services.AddHostedService<AccountsCheck<TUser>>();
         services.AddOptions<EidAccountsOptions<TUser>>()
