@@ -8,7 +8,8 @@ using TownSite.Data;
 namespace TownSite.Office;
 
 /// <summary>People's accounts, for officers. Every act, looking too, is written down with who did it.</summary>
-internal sealed class OfficeAccounts(UserManager<TownUser> users, IServiceProvider services, TownContext context, TimeProvider clock, ILogger<OfficeAccounts> logger)
+internal sealed class OfficeAccounts(
+    UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownContext context, TimeProvider clock, ILogger<OfficeAccounts> logger)
 {
     /// <summary>By whole user name or mail address; nothing can be listed.</summary>
     public async Task<TownUser?> FindAsync(string key) => await users.FindByNameAsync(key) ?? await users.FindByEmailAsync(key);
@@ -40,13 +41,13 @@ internal sealed class OfficeAccounts(UserManager<TownUser> users, IServiceProvid
         user.IsDisabled = closed;
         await users.UpdateSecurityStampAsync(user);
         await NoteAsync(user, closed ? AccountAct.Closed : AccountAct.Opened, officer, cancellation);
-        await (services.GetService<IServerSessions>()?.EndAllAsync(user.Id, null, cancellation) ?? Task.FromResult(0));
+        await sessions.EndAllAsync(user.Id, null, cancellation);
     }
 
     /// <summary>A code for somebody whom the officer recognised at the desk.</summary>
     public async Task<RelinkCode> IssueRelinkCodeAsync(TownUser user, Officer officer, CancellationToken cancellation)
     {
-        var code = await services.GetRequiredService<EidAccounts<TownUser>>().IssueRelinkCodeAsync(user, officer.Id, cancellation: cancellation);
+        var code = await accounts.IssueRelinkCodeAsync(user, officer.Id, cancellation: cancellation);
         await NoteAsync(user, AccountAct.RelinkCode, officer, cancellation);
         return code;
     }

@@ -41,6 +41,7 @@ internal sealed partial record CounterTexts
         AnotherTown = "een andere gemeente",
         AddressTitle = "Uw adres is nog niet bewezen",
         AddressUnproven = "Dit formulier is voor inwoners. Laat uw adres van uw kaart lezen: kruis in uw eID-programma het adres aan.",
+        ReadAddress = "Adres van mijn kaart laten lezen",
         AskerRefused = "Dit formulier kunt u alleen voor uzelf invullen.",
         TooMany = "U hebt vandaag al veel aanvragen verzonden. Probeer het morgen opnieuw, of bel ons.",
         Missing = "Vul dit in.",

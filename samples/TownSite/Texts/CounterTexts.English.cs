@@ -41,6 +41,7 @@ internal sealed partial record CounterTexts
         AnotherTown = "another town",
         AddressTitle = "Your address is not proven yet",
         AddressUnproven = "This form is for residents. Let your address be read from your card: tick the address in your eID program.",
+        ReadAddress = "Read my address from my card",
         AskerRefused = "You can fill in this form for yourself only.",
         TooMany = "You have sent many requests today. Try again tomorrow, or call us.",
         Missing = "Fill this in.",

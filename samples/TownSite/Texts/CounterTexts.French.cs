@@ -41,6 +41,7 @@ internal sealed partial record CounterTexts
         AnotherTown = "une autre commune",
         AddressTitle = "Votre adresse n’est pas encore prouvée",
         AddressUnproven = "Ce formulaire est réservé aux habitants. Faites lire votre adresse sur votre carte : cochez l’adresse dans votre programme eID.",
+        ReadAddress = "Faire lire mon adresse sur ma carte",
         AskerRefused = "Vous ne pouvez remplir ce formulaire que pour vous-même.",
         TooMany = "Vous avez déjà envoyé beaucoup de demandes aujourd’hui. Réessayez demain ou appelez-nous.",
         Missing = "Remplissez ce champ.",

@@ -41,6 +41,7 @@ internal sealed partial record CounterTexts
         AnotherTown = "einer anderen Gemeinde",
         AddressTitle = "Ihre Adresse ist noch nicht bewiesen",
         AddressUnproven = "Dieses Formular ist für Einwohner. Lassen Sie Ihre Adresse von Ihrer Karte lesen: Kreuzen Sie in Ihrem eID-Programm die Adresse an.",
+        ReadAddress = "Adresse von meiner Karte lesen lassen",
         AskerRefused = "Dieses Formular können Sie nur für sich selbst ausfüllen.",
         TooMany = "Sie haben heute schon viele Anträge gesendet. Versuchen Sie es morgen wieder oder rufen Sie uns an.",
         Missing = "Füllen Sie dies aus.",

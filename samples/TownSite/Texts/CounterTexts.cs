@@ -80,6 +80,8 @@ internal sealed partial record CounterTexts
 
     public required string AddressUnproven { get; init; }
 
+    public required string ReadAddress { get; init; }
+
     public required string AskerRefused { get; init; }
 
     public required string TooMany { get; init; }

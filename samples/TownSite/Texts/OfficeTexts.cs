@@ -118,6 +118,8 @@ internal sealed partial record OfficeTexts
 
     public required string OwnAccount { get; init; }
 
+    public required string RelinkUntil { get; init; }
+
     public required string AccountDone { get; init; }
 
     public required string AccountHistory { get; init; }

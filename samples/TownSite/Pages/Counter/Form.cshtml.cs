@@ -35,6 +35,9 @@ internal sealed class FormModel(
     /// <summary>The form asks for a fresh proof by card, and there is none.</summary>
     public bool CardNeeded { get; private set; }
 
+    /// <summary>The page offers to read the address from the card.</summary>
+    public bool IsAddressMissing { get; private set; }
+
     public IEnumerable<FieldView> PersonViews =>
     [
         View(PersonFields.Name, texts.OtherName, texts.OtherNameHint, Posted.OtherName),
@@ -91,6 +94,7 @@ internal sealed class FormModel(
             case RequestOutcome.AskerRefused:
                 return Shown(new PageNotice("card", null, texts.AskerRefused));
             case RequestOutcome.AddressUnproven:
+                IsAddressMissing = true;
                 return Shown(new PageNotice("later", texts.AddressTitle, texts.AddressUnproven));
             case RequestOutcome.Elsewhere:
                 return Shown(Elsewhere(person));
@@ -101,6 +105,19 @@ internal sealed class FormModel(
                 await drafts.DropAsync(citizen.Id, Form.Id, cancellation);
                 return LocalRedirect($"/me/requests/{request.Reference}?sent");
         }
+    }
+
+    /// <summary>The card once more, for the address it did not give.</summary>
+    public async Task<IActionResult> OnPostAddressAsync(CancellationToken cancellation)
+    {
+        if (Form.Residents != Residents.Only)
+        {
+            return BadRequest();
+        }
+
+        Read();
+        await drafts.SaveAsync(Citizen.Of(User).Id, Form.Id, Posted, cancellation);
+        return CardFreshness.Ask(HttpContext, Form.Assurance, "/counter/" + Form.Id);
     }
 
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellation)

@@ -89,6 +89,7 @@ public sealed class RightsTests(CounterWorld world) : IClassFixture<CounterWorld
     [InlineData("/counter/street-light")]
     [InlineData("/counter/street-light?handler=Keep")]
     [InlineData("/counter/street-light?handler=Drop")]
+    [InlineData("/counter/residence?handler=Address")]
     [InlineData("/me/requests/{reference}?handler=Withdraw")]
     [InlineData("/office/requests/{reference}")]
     [InlineData("/office/accounts")]
