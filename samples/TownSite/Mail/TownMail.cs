@@ -33,6 +33,13 @@ internal sealed class TownMail(MailFolder folder, IOptionsMonitor<BelgianEidOpti
         return folder.DropAsync(user.Email, mail.Tag, mail.UnlinkedSubject, [mail.Greeting, mail.UnlinkedBody, mail.NotYou.With(Site), mail.Closing], cancellation);
     }
 
+    /// <summary>To the address that an account had until now.</summary>
+    public Task AddressChangedAsync(TownUser user, string before, CancellationToken cancellation)
+    {
+        var (mail, _) = Texts(user);
+        return folder.DropAsync(before, mail.Tag, mail.AddressSubject, [mail.Greeting, mail.AddressBody, mail.NotYou.With(Site), mail.Closing], cancellation);
+    }
+
     // From the configuration: a request's headers do not decide what a mail says.
     private string Site => eid.Get(BelgianEidDefaults.AuthenticationScheme).Origins.FirstOrDefault() ?? "";
 

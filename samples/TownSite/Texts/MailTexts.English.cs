@@ -9,6 +9,8 @@ internal sealed partial record MailTexts
         StateSubject = "Your request {0}",
         StateBody = "Your request {0} has a new state: {1}.",
         StateRead = "Log in at {0} and open “My requests” to read what we wrote.",
+        AddressSubject = "Your e-mail address with the town was changed",
+        AddressBody = "Messages about your account go to another address from now on. This old address gets none any more.",
         LinkedSubject = "An eID card was linked to your account",
         LinkedBody = "From now on an eID card gives access to your account.",
         UnlinkedSubject = "The eID card was unlinked from your account",

@@ -9,6 +9,8 @@ internal sealed partial record MailTexts
         StateSubject = "Votre demande {0}",
         StateBody = "Votre demande {0} a un nouvel état : {1}.",
         StateRead = "Connectez-vous sur {0} et ouvrez « Mes demandes » pour lire notre message.",
+        AddressSubject = "Votre adresse e-mail auprès de la commune a changé",
+        AddressBody = "Les messages sur votre compte iront désormais à une autre adresse. Cette ancienne adresse n’en recevra plus.",
         LinkedSubject = "Une carte eID est liée à votre compte",
         LinkedBody = "Désormais, une carte eID donne accès à votre compte.",
         UnlinkedSubject = "La carte eID est déliée de votre compte",

@@ -9,6 +9,8 @@ internal sealed partial record MailTexts
         StateSubject = "Ihr Antrag {0}",
         StateBody = "Ihr Antrag {0} hat einen neuen Stand: {1}.",
         StateRead = "Melden Sie sich auf {0} an und öffnen Sie „Meine Anträge“, um unsere Nachricht zu lesen.",
+        AddressSubject = "Ihre E-Mail-Adresse bei der Gemeinde wurde geändert",
+        AddressBody = "Nachrichten über Ihr Konto gehen künftig an eine andere Adresse. Diese alte Adresse erhält keine mehr.",
         LinkedSubject = "Eine eID-Karte ist mit Ihrem Konto verknüpft",
         LinkedBody = "Ab jetzt gibt eine eID-Karte Zugang zu Ihrem Konto.",
         UnlinkedSubject = "Die eID-Karte ist von Ihrem Konto gelöst",

@@ -16,6 +16,10 @@ internal sealed partial record MailTexts
 
     public required string StateRead { get; init; }
 
+    public required string AddressSubject { get; init; }
+
+    public required string AddressBody { get; init; }
+
     public required string LinkedSubject { get; init; }
 
     public required string LinkedBody { get; init; }

@@ -8,7 +8,7 @@ internal sealed partial record PlacesTexts
         MyPages = "Mijn pagina’s",
         Overview = "Overzicht",
         Profile = "Mijn gegevens",
-        Security = "Aanmelden en veiligheid",
+        Security = "Veiligheid",
         Requests = "Mijn aanvragen",
         ProfileLead = "Wat de gemeente van u weet, en waar ze het vandaan heeft.",
         SecurityLead = "Wachtwoord, kaart, en waar u nu aangemeld bent.",
@@ -17,6 +17,6 @@ internal sealed partial record PlacesTexts
         FirstLogin = "Dit is uw eerste aanmelding.",
         ByCard = "eID-kaart en PIN",
         ByPassword = "wachtwoord",
-        NotYou = "Was u dat niet? Kijk bij Aanmelden en veiligheid.",
+        NotYou = "Was u dat niet? Kijk bij Veiligheid.",
     };
 }

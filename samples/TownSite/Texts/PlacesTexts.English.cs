@@ -8,7 +8,7 @@ internal sealed partial record PlacesTexts
         MyPages = "My pages",
         Overview = "Overview",
         Profile = "My details",
-        Security = "Login and safety",
+        Security = "Security",
         Requests = "My requests",
         ProfileLead = "What the town knows of you, and where it is from.",
         SecurityLead = "Password, card, and where you are logged in now.",
@@ -17,6 +17,6 @@ internal sealed partial record PlacesTexts
         FirstLogin = "This is your first login.",
         ByCard = "eID card and PIN",
         ByPassword = "password",
-        NotYou = "Was that not you? Look at Login and safety.",
+        NotYou = "Was that not you? Look at Security.",
     };
 }

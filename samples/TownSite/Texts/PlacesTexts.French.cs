@@ -8,7 +8,7 @@ internal sealed partial record PlacesTexts
         MyPages = "Mes pages",
         Overview = "Aperçu",
         Profile = "Mes données",
-        Security = "Connexion et sécurité",
+        Security = "Sécurité",
         Requests = "Mes demandes",
         ProfileLead = "Ce que la commune sait de vous, et d’où elle le tient.",
         SecurityLead = "Mot de passe, carte, et où vous êtes connecté en ce moment.",
@@ -17,6 +17,6 @@ internal sealed partial record PlacesTexts
         FirstLogin = "C’est votre première connexion.",
         ByCard = "carte eID et code PIN",
         ByPassword = "mot de passe",
-        NotYou = "Ce n’était pas vous ? Voyez Connexion et sécurité.",
+        NotYou = "Ce n’était pas vous ? Voyez Sécurité.",
     };
 }

@@ -8,7 +8,7 @@ internal sealed partial record PlacesTexts
         MyPages = "Meine Seiten",
         Overview = "Übersicht",
         Profile = "Meine Daten",
-        Security = "Anmeldung und Sicherheit",
+        Security = "Sicherheit",
         Requests = "Meine Anträge",
         ProfileLead = "Was die Gemeinde von Ihnen weiß und woher.",
         SecurityLead = "Passwort, Karte, und wo Sie gerade angemeldet sind.",
@@ -17,6 +17,6 @@ internal sealed partial record PlacesTexts
         FirstLogin = "Das ist Ihre erste Anmeldung.",
         ByCard = "eID-Karte und PIN",
         ByPassword = "Passwort",
-        NotYou = "Waren Sie das nicht? Sehen Sie bei Anmeldung und Sicherheit nach.",
+        NotYou = "Waren Sie das nicht? Sehen Sie bei Sicherheit nach.",
     };
 }

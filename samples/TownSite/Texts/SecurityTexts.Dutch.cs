@@ -5,7 +5,7 @@ internal sealed partial record SecurityTexts
     private static SecurityTexts Dutch() => new()
     {
         Tag = "nl",
-        Title = "Aanmelden en veiligheid",
+        Title = "Veiligheid",
         WaysTitle = "Uw manieren om aan te melden",
         Card = "eID-kaart",
         CardLinked = "Verbonden sinds",

@@ -5,7 +5,7 @@ internal sealed partial record SecurityTexts
     private static SecurityTexts English() => new()
     {
         Tag = "en",
-        Title = "Login and safety",
+        Title = "Security",
         WaysTitle = "Your ways to log in",
         Card = "eID card",
         CardLinked = "Linked since",

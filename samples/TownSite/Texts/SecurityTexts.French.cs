@@ -5,7 +5,7 @@ internal sealed partial record SecurityTexts
     private static SecurityTexts French() => new()
     {
         Tag = "fr",
-        Title = "Connexion et sécurité",
+        Title = "Sécurité",
         WaysTitle = "Vos façons de vous connecter",
         Card = "Carte eID",
         CardLinked = "Liée depuis",

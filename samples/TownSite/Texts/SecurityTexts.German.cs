@@ -5,7 +5,7 @@ internal sealed partial record SecurityTexts
     private static SecurityTexts German() => new()
     {
         Tag = "de",
-        Title = "Anmeldung und Sicherheit",
+        Title = "Sicherheit",
         WaysTitle = "Ihre Wege der Anmeldung",
         Card = "eID-Karte",
         CardLinked = "Verbunden seit",

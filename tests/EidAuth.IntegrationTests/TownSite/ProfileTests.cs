@@ -135,6 +135,25 @@ public sealed class ProfileTests(CardWorld world) : IClassFixture<CardWorld>
     }
 
     [Fact]
+    public async Task The_old_address_learns_that_there_is_a_new_one_and_other_sessions_end()
+    {
+        using var mails = new TemporaryFolder();
+        await using var town = await RunningTown.StartAsync($"--Town:MailFolder={mails.Path}");
+        using var visitor = town.NewVisitor();
+        using var there = town.NewVisitor();
+        await visitor.LogInAsync();
+        await there.LogInAsync();
+
+        await visitor.PostFromAsync("/me/profile", "/me/profile", ("Mail", "new@mail.example"), ("Phone", ""));
+
+        var mail = File.ReadAllText(Assert.Single(Directory.GetFiles(mails.Path, "*.eml")));
+        Assert.Contains("\r\nTo: alex@voorbeeldegem.example\r\n", mail);
+        Assert.DoesNotContain("new@mail.example", mail);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/me")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/me")).Status);
+    }
+
+    [Fact]
     public async Task Nobody_sees_anothers_photograph_or_details()
     {
         await using var town = await world.StartTownAsync();

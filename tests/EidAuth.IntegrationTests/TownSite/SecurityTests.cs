@@ -143,6 +143,23 @@ public sealed class SecurityTests(CardWorld world) : IClassFixture<CardWorld>
     }
 
     [Fact]
+    public async Task A_card_that_leaves_its_reader_ends_the_session_it_began()
+    {
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
+        var start = await visitor.GetAsync("/login/eid");
+        var first = await world.SignAsync(visitor, start, "adult-18");
+        await visitor.PostFromAsync(first.Location!, first.Location!);
+        using var agent = town.NewVisitor();
+
+        await agent.PostAsync("/signin-eid/end", [("end", new string('A', 43))]);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/me")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await agent.PostAsync("/signin-eid/end", [("end", CardWorld.Asked(start, "end"))])).Status);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/me")).Status);
+    }
+
+    [Fact]
     public async Task Proving_again_keeps_the_session_and_changes_its_key()
     {
         await using var town = await world.StartTownAsync();

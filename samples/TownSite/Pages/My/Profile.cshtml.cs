@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TownSite.Accounts;
 using TownSite.Data;
+using TownSite.Mail;
 using TownSite.Texts;
 
 namespace TownSite.Pages.My;
 
 /// <summary>What the town knows of this person, where each of it is from, and how to change it.</summary>
 internal sealed class ProfileModel(
-    Accounts.Profile profile, UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownLogin login, IEnumerable<IMailChanged> notices, FieldLabels labels,
+    Accounts.Profile profile, UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownLogin login, TownMail mails, FieldLabels labels,
     ProfileTexts texts) : PageModel
 {
     private const int LongestPhone = 30;
@@ -102,9 +103,9 @@ internal sealed class ProfileModel(
         await users.SetEmailAsync(user, mail);
         await users.SetPhoneNumberAsync(user, phone);
         await login.GoOnAsync(HttpContext, user);
-        foreach (var notice in before == mail ? [] : notices)
+        if (before is not null && before != mail)
         {
-            await notice.ChangedAsync(user, before, mail, Aborted);
+            await mails.AddressChangedAsync(user, before, Aborted);
         }
     }
 
