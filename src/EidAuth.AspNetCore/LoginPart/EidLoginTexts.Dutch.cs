@@ -32,9 +32,9 @@ public sealed partial record EidLoginTexts
         RefusedCard = "Met deze kaart kunt u zich niet aanmelden",
         AdviceStopped = "Begin opnieuw wanneer u wilt.",
         AdviceAgain = "Probeer het hieronder opnieuw.",
-        AdviceLater = "Probeer het straks opnieuw.",
+        AdviceLater = "U hoeft zelf niets te doen.",
         AdviceCard = "De dienst Bevolking van uw gemeente helpt u verder.",
-        AdviceOtherWay = "Op een andere manier kunt u zich hieronder wel aanmelden.",
+        AdviceOtherWay = "Of meld u op een andere manier aan.",
         CodeForHelpDesk = "Code voor de helpdesk:",
     };
 }

@@ -32,9 +32,9 @@ public sealed partial record EidLoginTexts
         RefusedCard = "You cannot log in with this card",
         AdviceStopped = "Start again whenever you like.",
         AdviceAgain = "Try again below.",
-        AdviceLater = "Try again later.",
+        AdviceLater = "There is nothing you need to do.",
         AdviceCard = "The population service of your town can help you.",
-        AdviceOtherWay = "You can still log in another way, below.",
+        AdviceOtherWay = "Or log in another way.",
         CodeForHelpDesk = "Code for the help desk:",
     };
 }

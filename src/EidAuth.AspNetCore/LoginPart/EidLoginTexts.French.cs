@@ -32,9 +32,9 @@ public sealed partial record EidLoginTexts
         RefusedCard = "Cette carte ne permet pas de se connecter",
         AdviceStopped = "Recommencez quand vous voulez.",
         AdviceAgain = "Réessayez ci-dessous.",
-        AdviceLater = "Réessayez plus tard.",
+        AdviceLater = "Vous n’avez rien à faire de votre côté.",
         AdviceCard = "Le service Population de votre commune vous aide.",
-        AdviceOtherWay = "D’une autre façon, vous pouvez vous connecter ci-dessous.",
+        AdviceOtherWay = "Ou connectez-vous d’une autre façon.",
         CodeForHelpDesk = "Code pour le service d’aide :",
     };
 }

@@ -32,9 +32,9 @@ public sealed partial record EidLoginTexts
         RefusedCard = "Mit dieser Karte können Sie sich nicht anmelden",
         AdviceStopped = "Beginnen Sie neu, wann immer Sie wollen.",
         AdviceAgain = "Versuchen Sie es unten noch einmal.",
-        AdviceLater = "Versuchen Sie es später noch einmal.",
+        AdviceLater = "Sie müssen selbst nichts tun.",
         AdviceCard = "Der Einwohnerdienst Ihrer Gemeinde hilft Ihnen weiter.",
-        AdviceOtherWay = "Auf andere Weise können Sie sich unten anmelden.",
+        AdviceOtherWay = "Oder melden Sie sich auf andere Weise an.",
         CodeForHelpDesk = "Code für die Hilfe:",
     };
 }

@@ -224,9 +224,9 @@ public sealed class LoginPartTests
 
         Assert.Contains("<section class=\"eid-refusal eid-refusal-later\" id=\"refusal\" role=\"alert\" aria-labelledby=\"refusal-heading\">", alone);
         Assert.Contains("<code id=\"refusal-code\">ocsp_unavailable</code>", alone);
-        Assert.DoesNotContain("another way, below", alone);
-        Assert.Contains("You can still log in another way, below.", beside);
-        Assert.DoesNotContain("another way, below", stopped);
+        Assert.DoesNotContain("Or log in another way.", alone);
+        Assert.Contains("Or log in another way.", beside);
+        Assert.DoesNotContain("Or log in another way.", stopped);
         Assert.True(alone.IndexOf("id=\"refusal\"", StringComparison.Ordinal) < alone.IndexOf("id=\"eid-login\"", StringComparison.Ordinal));
     }
 
