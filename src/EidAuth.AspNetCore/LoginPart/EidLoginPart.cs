@@ -33,9 +33,9 @@ public static class EidLoginPart
 
         var part = context.RequestServices.GetRequiredService<IOptions<EidLoginPartOptions>>().Value;
         var schemes = context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
-        var eid = context.RequestServices.GetRequiredService<IOptionsMonitor<BelgianEidOptions>>().Get((await SiteSchemes.EidAsync(schemes)).Name);
+        var eid = await OptionsAsync(context);
         var texts = part.Texts.In(NotEmpty(settings.Language) ?? AgentLanguage.OfPage(context));
-        var returnUrl = Local(NotEmpty(settings.ReturnUrl) ?? context.Request.Query[eid.ReturnUrlParameter]);
+        var returnUrl = LoginReturn.Wanted(context, NotEmpty(settings.ReturnUrl) ?? context.Request.Query[eid.ReturnUrlParameter]);
         var others = part.ShowsOtherSchemes ? await SiteSchemes.OthersAsync(schemes) : [];
         var password = Password(context, settings, eid, returnUrl);
         return LoginPartMarkup.Of(new LoginPartView
@@ -63,11 +63,27 @@ public static class EidLoginPart
         return EidLoginRefusal.Of(context.Request.Query[BelgianEidDefaults.FailureParameter], part.Texts.In(language ?? AgentLanguage.OfPage(context)));
     }
 
+    /// <summary>
+    /// Where somebody on the login page wants to go, for the site's own way to log in: what the page's address says in <see cref="BelgianEidOptions.ReturnUrlParameter"/>, beyond
+    /// <see cref="EidLoginPartOptions.LandingPath"/>. Null when it says nothing, or no address of this site.
+    /// </summary>
+    public static async Task<string?> ReturnUrlAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return LoginReturn.Wanted(context, context.Request.Query[(await OptionsAsync(context)).ReturnUrlParameter]);
+    }
+
     /// <summary>The address of the part's style sheet with its version, for a page that links it in its head.</summary>
     public static string StyleSheet(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return QueryHelpers.AddQueryString(Address(context, EidLoginEndpoints.StyleSheetName, null, null), "v", PartStyleSheet.Version);
+    }
+
+    private static async Task<BelgianEidOptions> OptionsAsync(HttpContext context)
+    {
+        var schemes = context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
+        return context.RequestServices.GetRequiredService<IOptionsMonitor<BelgianEidOptions>>().Get((await SiteSchemes.EidAsync(schemes)).Name);
     }
 
     private static PasswordForm? Password(HttpContext context, EidLoginPartSettings settings, BelgianEidOptions eid, string? returnUrl)
@@ -114,6 +130,4 @@ public static class EidLoginPart
 
     // Razor hands a tag helper an empty text where the page said null.
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static string? Local(string? address) => LocalAddress.IsLocal(address) ? address : null;
 }

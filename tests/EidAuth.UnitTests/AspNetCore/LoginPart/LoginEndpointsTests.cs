@@ -54,6 +54,30 @@ public sealed class LoginEndpointsTests
         Assert.Equal("/card?returnUrl=%2Fme%3Fa%3D1", QueryHelpers.ParseQuery(stopped.Headers.Location!.OriginalString.Split('?', 2)[1])["ReturnUrl"].Single());
     }
 
+    [Theory]
+    [InlineData("/card?returnUrl=%2Fme%3Fa%3D1", "/me?a=1")]
+    [InlineData("/card?returnUrl=https%3A%2F%2Fevil.example", null)]
+    [InlineData("/card?returnUrl=%2Fcard%3FreturnUrl%3D%252Fme", null)]
+    [InlineData("/card", null)]
+    [InlineData("/cards?returnUrl=%2Fme", "/cards?returnUrl=%2Fme")]
+    [InlineData("//evil.example", null)]
+    public async Task After_a_login_that_failed_every_way_leads_where_the_person_wanted_and_not_to_the_deciding_page(string returnUrl, string? wanted)
+    {
+        await using var town = await StartAsync(services => services.Configure<EidLoginPartOptions>(part => part.LandingPath = "/card"));
+        var browser = town.NewBrowser();
+        var asked = "?eid=user_cancelled&ReturnUrl=" + Uri.EscapeDataString(returnUrl);
+
+        var part = WebUtility.HtmlDecode(await TextAsync(await browser.GetAsync("/part" + asked)));
+        var link = Regex.Match(part, "id=\"eid-login\" href=\"([^\"]+)\"").Groups[1].Value;
+        var stopped = await browser.PostAsync((await browser.StartLoginAsync(link)).WithError("user_cancelled"));
+
+        Assert.Equal(wanted is null ? "/login/eid" : "/login/eid?returnUrl=" + Uri.EscapeDataString(wanted), link);
+        Assert.Equal(
+            "/card?returnUrl=" + Uri.EscapeDataString(wanted ?? "/counter"),
+            QueryHelpers.ParseQuery(stopped.Headers.Location!.OriginalString.Split('?', 2)[1])["ReturnUrl"].Single());
+        Assert.Equal(wanted ?? "", await TextAsync(await browser.GetAsync("/wanted" + asked)));
+    }
+
     [Fact]
     public async Task They_answer_where_everything_else_wants_a_login()
     {
@@ -161,6 +185,7 @@ public sealed class LoginEndpointsTests
         endpoints: app =>
         {
             app.MapBelgianEidLogin();
+            app.MapGet("/wanted", async (HttpContext context) => await EidLoginPart.ReturnUrlAsync(context) ?? "");
             app.MapGet("/part", async (HttpContext context) => (await EidLoginPart.RenderAsync(context)).Value);
         });
 }
