@@ -70,6 +70,10 @@ public sealed class TownPageTests
     [InlineData("/login")]
     [InlineData("/login?eid=certificate_revoked")]
     [InlineData("/me")]
+    [InlineData("/me/profile")]
+    [InlineData("/me/profile/card")]
+    [InlineData("/me/security")]
+    [InlineData("/register")]
     [InlineData("/nowhere")]
     public async Task Every_page_works_without_script_and_lets_nothing_in(string path)
     {
