@@ -88,6 +88,17 @@ public sealed class MailTests(CounterWorld world) : IClassFixture<CounterWorld>
         Assert.All(mails, mail => Assert.Contains("undo it under “Security”", BodyOf(mail)));
     }
 
+    [Fact]
+    public async Task Another_address_is_told_to_the_old_one_alone()
+    {
+        await world.WithAsync(services => services.GetRequiredService<TownMail>().AddressChangedAsync(
+            new TownUser { Email = "after@mail.example", Language = "en" }, "before@mail.example", TestContext.Current.CancellationToken));
+
+        var mail = Assert.Single(Directory.GetFiles(world.MailFolder, "*.eml").Select(File.ReadAllText), mail => mail.Contains("before@mail.example", StringComparison.Ordinal));
+        Assert.Contains("\r\nSubject: Your e-mail address with the town was changed\r\n", mail);
+        Assert.DoesNotContain("after@mail.example", mail + BodyOf(mail));
+    }
+
     private async Task<string> MailAsync(TownUser user)
     {
         await world.WithAsync(services => services.GetRequiredService<TownMail>().StateChangedAsync(user, "2222-3333-4444", RequestState.Ready, TestContext.Current.CancellationToken));
