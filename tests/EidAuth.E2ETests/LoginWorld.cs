@@ -21,7 +21,7 @@ internal sealed class LoginWorld : IAsyncDisposable
     private readonly WebApplication agent;
     private readonly OpenTown town;
 
-    private LoginWorld(RunningPki pki, string? impostor, string[] settings)
+    private LoginWorld(RunningPki pki, string? impostor, bool onLocalhost, string[] settings)
     {
         this.pki = pki;
         Cards = Citizen.All.ToDictionary(entry => entry.Key, entry => new Lazy<SimulatedCard>(() => pki.Pki.IssueCard(entry.Value)));
@@ -31,7 +31,7 @@ internal sealed class LoginWorld : IAsyncDisposable
             ? AgentHost.Build(options, Reader, PinPrompts.ForThisMachine(), TimeProvider.System)
             : ImpostorAgent.Build(options.Port, Cards[impostor].Value, Citizen.All[impostor].Pin);
         agent.Services.GetService<ILoggerFactory>()?.AddProvider(Log);
-        town = new OpenTown(options.Port, pki.Pki.AnchorsFolder, Log, settings);
+        town = new OpenTown(onLocalhost, options.Port, pki.Pki.AnchorsFolder, Log, settings);
     }
 
     /// <summary>What agent and town log.</summary>
@@ -59,12 +59,12 @@ internal sealed class LoginWorld : IAsyncDisposable
 
     /// <summary>Starts all of it; the town with these settings beside its own, as arguments.</summary>
     internal static Task<LoginWorld> StartAsync(BrowserKind kind, CancellationToken cancellation, params string[] settings) =>
-        StartAsync(kind, impostor: null, cancellation, settings);
+        StartAsync(kind, impostor: null, onLocalhost: false, cancellation, settings);
 
-    /// <summary>The same; with a name of a citizen, a program that holds their card stands in the agent's place.</summary>
-    internal static async Task<LoginWorld> StartAsync(BrowserKind kind, string? impostor, CancellationToken cancellation, params string[] settings)
+    /// <summary>The same; with a name of a citizen, a program that holds their card stands in the agent's place; on localhost, the agent too can reach the town.</summary>
+    internal static async Task<LoginWorld> StartAsync(BrowserKind kind, string? impostor, bool onLocalhost, CancellationToken cancellation, params string[] settings)
     {
-        var world = new LoginWorld(await RunningPki.StartAsync(cancellation), impostor, settings);
+        var world = new LoginWorld(await RunningPki.StartAsync(cancellation), impostor, onLocalhost, settings);
         try
         {
             await world.readerPage.StartAsync(cancellation);

@@ -122,7 +122,7 @@ internal sealed class PcscWorld : IAsyncDisposable
             new Dictionary<string, string?>(Pcscd.Environment.Concat(Display.Environment)) { ["HOME"] = home.FullName },
             home.FullName));
         await Agent.WaitForLineAsync("listens on", Patience, cancellation);
-        Town = Keep(new OpenTown(port, pki.Pki.AnchorsFolder, TownLog));
+        Town = Keep(new OpenTown(onLocalhost: false, port, pki.Pki.AnchorsFolder, TownLog));
         await Town.StartAsync(cancellation);
         Browser = Keep(await E2ETests.Browsers.Browser.StartAsync(BrowserKind.Chromium, Town.ForBrowsers, cancellation));
     }

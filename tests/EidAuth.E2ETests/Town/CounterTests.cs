@@ -66,4 +66,32 @@ public sealed class CounterTests(TownWorld town) : IClassFixture<TownWorld>
         await visitor.GoToAsync("/me/requests/AAAA-AAAA-AAAA");
         Assert.False(await visitor.HasAsync("#state"));
     }
+
+    [Fact]
+    public async Task A_residence_certificate_asks_for_the_card_and_keeps_the_half_filled_form()
+    {
+        await using var visitor = await town.VisitAsync();
+        await visitor.Books.AddAsync("lotte", "Lotte Marie", "Vermeersch");
+        await visitor.LogInWithPasswordAsync("lotte");
+        await visitor.LinkAsync("adult-18");
+        await visitor.LogOutAsync();
+
+        await visitor.LogInWithPasswordAsync("lotte");
+        await visitor.GoToAsync("/counter/residence");
+        await visitor.WaitForAsync("#by-card");
+        await visitor.Tab.ChooseAsync("#field-purpose", "school");
+        await visitor.Tab.FillAsync("#field-remark", "Voor de inschrijving in september.");
+        await visitor.Tab.ClickAsync("#send");
+        await visitor.WaitForAsync("#continue");
+        Assert.DoesNotContain("inschrijving", await visitor.Tab.AddressAsync());
+        await visitor.ProveAsync("adult-18");
+
+        await visitor.Tab.WaitForAddressAsync("/counter/residence", Cancellation);
+        await visitor.WaitForAsync("#draft");
+        Assert.Equal("\"school\"", await visitor.Tab.EvaluateAsync("document.querySelector('#field-purpose').value"));
+        Assert.Equal("\"Voor de inschrijving in september.\"", await visitor.Tab.EvaluateAsync("document.querySelector('#field-remark').value"));
+        Assert.Equal("0", await visitor.Tab.EvaluateAsync("localStorage.length + sessionStorage.length"));
+        Assert.False(await visitor.HasAsync("#by-card"));
+        await Screens.KeepAsync(await visitor.Tab.PictureAsync(), "town-residence-proven");
+    }
 }

@@ -10,7 +10,10 @@ using TownSite;
 
 namespace EidAuth.E2ETests.Town;
 
-/// <summary>The sample town in production settings on <c>https://town.test:PORT</c>, with a certificate of its own CA.</summary>
+/// <summary>
+/// The sample town in production settings on <c>https://town.test:PORT</c>, with a certificate of its own CA; or on <c>http://localhost:PORT</c>, where not only the
+/// browser but every program of this computer finds it.
+/// </summary>
 internal sealed class OpenTown : IAsyncDisposable
 {
     private const string Host = "town.test";
@@ -18,33 +21,35 @@ internal sealed class OpenTown : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eidauth-town-");
     private readonly X509Certificate2 certificate = TownCertificate.Issue(Host);
     private readonly int port = FreePort.Take();
+    private readonly bool onLocalhost;
     private readonly WebApplication site;
 
-    internal OpenTown(int agentPort, string testAnchors, ILoggerProvider log, params IEnumerable<string> settings)
+    internal OpenTown(bool onLocalhost, int agentPort, string testAnchors, ILoggerProvider log, params IEnumerable<string> settings)
     {
+        this.onLocalhost = onLocalhost;
         var pfx = Path.Combine(folder.FullName, "town.pfx");
         File.WriteAllBytes(pfx, certificate.Export(X509ContentType.Pkcs12));
         site = Site.Build([
             "--environment=Production",
-            $"--Kestrel:Endpoints:Town:Url=https://127.0.0.1:{port}",
-            $"--Kestrel:Endpoints:Town:Certificate:Path={pfx}",
+            .. Listening(pfx),
             $"--Eid:PseudonymKey={Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
             string.Create(CultureInfo.InvariantCulture, $"--Eid:AgentPort={agentPort}"),
             $"--Eid:TestAnchors={testAnchors}",
             $"--Town:Database={Path.Combine(folder.FullName, "town.db")}",
             "--Town:MigrateAtStart=true",
             $"--Town:MailFolder={MailFolder}",
-            .. OpenOrigin.Arguments(Address), .. settings]);
+            .. settings]);
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
     }
 
     /// <summary>Without a slash at the end.</summary>
-    internal string Address => string.Create(CultureInfo.InvariantCulture, $"https://{Host}:{port}");
+    internal string Address => string.Create(CultureInfo.InvariantCulture, $"{(onLocalhost ? "http://localhost" : "https://" + Host)}:{port}");
 
     /// <summary>Where the town puts its mails for a mail server to take.</summary>
     internal string MailFolder => Directory.CreateDirectory(Path.Combine(folder.FullName, "mail")).FullName;
 
-    internal TownAddress ForBrowsers => new(Host, port, TownCertificate.KeyPin(certificate));
+    /// <summary>Null on localhost: there it needs no more than its address.</summary>
+    internal TownAddress? ForBrowsers => onLocalhost ? null : new(Host, port, TownCertificate.KeyPin(certificate));
 
     internal IServiceProvider Services => site.Services;
 
@@ -56,4 +61,8 @@ internal sealed class OpenTown : IAsyncDisposable
     }
 
     internal Task StartAsync(CancellationToken cancellation) => site.StartAsync(cancellation);
+
+    private string[] Listening(string pfx) => onLocalhost
+        ? ["--Kestrel:Endpoints:Town:Url=" + Address, "--Eid:Origins:0=" + Address]
+        : [$"--Kestrel:Endpoints:Town:Url=https://127.0.0.1:{port}", "--Kestrel:Endpoints:Town:Certificate:Path=" + pfx, .. OpenOrigin.Arguments(Address)];
 }

@@ -21,7 +21,7 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
         foreach (var (path, name) in new[]
         {
             ("/", "home"), ("/login", "login"), ("/login?eid=certificate_revoked", "login-revoked"), ("/login?eid=user_cancelled", "login-cancelled"),
-            ("/nowhere", "not-found"),
+            ("/nowhere", "not-found"), ("/register", "register"), ("/card", "card-expired"),
         })
         {
             await visitor.GoToAsync(path);
@@ -52,8 +52,22 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
         await visitor.Tab.ClickAsync("#make-account button");
         await visitor.WaitForAsync("#how");
         await PageLook.AtAsync(visitor.Tab, "town-me", language, Cancellation);
-        await visitor.Tab.ClickAsync("#logout button");
-        await visitor.Tab.WaitForAddressAsync("bye", Cancellation);
+        foreach (var name in new[] { "profile", "security" })
+        {
+            await visitor.GoToAsync("/me/" + name);
+            await PageLook.AtAsync(visitor.Tab, "town-" + name, language, Cancellation);
+        }
+
+        await visitor.GoToAsync("/me/profile");
+        await visitor.Tab.ClickAsync("#read-card input[name=photo]");
+        await visitor.Tab.ClickAsync("#read-card button");
+        await visitor.ProveAsync(citizen, give: ["identity", "address", "photo"]);
+        await visitor.WaitForAsync("#take-over");
+        await PageLook.AtAsync(visitor.Tab, "town-profile-compare", language, Cancellation);
+        await visitor.Tab.ClickAsync("#take-over button");
+        await visitor.WaitForAsync("#done");
+        await PageLook.AtAsync(visitor.Tab, "town-profile-read", language, Cancellation);
+        await visitor.LogOutAsync();
         await PageLook.AtAsync(visitor.Tab, "town-bye", language, Cancellation);
     }
 

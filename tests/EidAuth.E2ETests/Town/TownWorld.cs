@@ -14,6 +14,9 @@ public class TownWorld : IAsyncDisposable
     /// <summary>Whose card is held by a program in the agent's place; null for the real agent.</summary>
     internal virtual string? Impostor => null;
 
+    /// <summary>The town's host is localhost; otherwise it is an invented one that only the browser knows.</summary>
+    internal virtual bool OnLocalhost => false;
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -23,7 +26,7 @@ public class TownWorld : IAsyncDisposable
         }
     }
 
-    internal async Task<LoginWorld> StartedAsync() => world ??= await LoginWorld.StartAsync(BrowserKind.Chromium, Impostor, TestContext.Current.CancellationToken, Settings);
+    internal async Task<LoginWorld> StartedAsync() => world ??= await LoginWorld.StartAsync(BrowserKind.Chromium, Impostor, OnLocalhost, TestContext.Current.CancellationToken, Settings);
 
     /// <summary>Somebody with a browser of their own, before the one reader there is.</summary>
     internal async Task<Visitor> VisitAsync(string language = "en") => await Visitor.ArriveAsync(await StartedAsync(), language, TestContext.Current.CancellationToken);

@@ -113,13 +113,18 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Whether the page has such an element.</summary>
     public async Task<bool> HasAsync(string selector) => await Tab.EvaluateAsync($"!!document.querySelector(\"{selector}\")") == "true";
 
-    /// <summary>On the agent's page, with the card in the reader: consents and types the PIN on the keypad.</summary>
-    public async Task ProveAsync(string citizen, string pin = "1234")
+    /// <summary>On the agent's page, with the card in the reader: ticks these fields, consents and types the PIN on the keypad.</summary>
+    public async Task ProveAsync(string citizen, params string[] give)
     {
         await WaitForAsync("#continue");
         await HoldAsync(citizen);
+        foreach (var field in give)
+        {
+            await Tab.ClickAsync("#give-" + field);
+        }
+
         await Tab.ClickAsync("#continue");
-        await Reader.TypePinAsync(pin);
+        await Reader.TypePinAsync("1234");
     }
 
     /// <summary>Sees to it that this card, and no other, is in the reader.</summary>
