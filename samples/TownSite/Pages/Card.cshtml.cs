@@ -246,7 +246,9 @@ internal sealed class CardModel(
     private async Task<IActionResult> RefuseAsync(AccountRefusal reason, TownUser? other = null)
     {
         await card!.EndAsync();
-        OtherAccount = other is null ? null : HostileText.OneLine(other.UserName);
+
+        // The name of an account that a card made is a key that nobody ever typed.
+        OtherAccount = other is null ? null : other.PasswordHash is null ? Shown(other.GivenName, other.FamilyName) : HostileText.OneLine(other.UserName);
         return Refuse(reason);
     }
 

@@ -20,6 +20,7 @@ public sealed class LinkConflictTests(TownWorld town) : IClassFixture<TownWorld>
         await visitor.LogInWithPasswordAsync("jerome");
         await visitor.AskForLinkAsync("adult-17");
         await AssertRefusedAsync(visitor, "linked_elsewhere");
+        Assert.Equal("Jérôme Luc Delvaux-Noël", await visitor.TextOfAsync("#other-account"));
         Assert.Equal(0, await visitor.Books.LinksOfAsync("jerome"));
     }
 
