@@ -17,6 +17,7 @@ internal sealed class EndSite : IAsyncDisposable
     private readonly ConcurrentQueue<EndRequest> requests = [];
     private readonly ConcurrentQueue<int> answers = [];
     private readonly SemaphoreSlim arrived = new(0);
+    private int looked;
 
     private EndSite(WebApplication host) => this.host = host;
 
@@ -48,7 +49,7 @@ internal sealed class EndSite : IAsyncDisposable
     public async Task<EndRequest> NextAsync()
     {
         Assert.True(await arrived.WaitAsync(Patience, TestContext.Current.CancellationToken), "Nothing was posted.");
-        return requests.ElementAt(requests.Count - arrived.CurrentCount - 1);
+        return requests.ElementAt(looked++);
     }
 
     /// <summary>Fails when something that was not looked at comes within a while.</summary>
