@@ -20,7 +20,7 @@ internal static class AccountsExtensions
         services.AddScoped<Profile>();
         services.AddScoped<FieldLabels>();
         services.AddScoped<Seed>();
-        services.AddSingleton<PasswordProof>();
+        services.AddScoped<PasswordProof>();
 
         // A login asks for the card alone; proving again for a certificate also for what stands on it.
         services.AddOptions<EidLoginPartOptions>().Configure<IOptions<AccountOptions>>((part, accounts) =>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace TownSite.Login;
 
-/// <summary>Twenty passwords a minute from one address.</summary>
+/// <summary>Twenty passwords a minute from one address, or from one network of IPv6.</summary>
 internal static class PasswordLimit
 {
     public const string Name = "password";
@@ -16,8 +16,8 @@ internal static class PasswordLimit
         options.AddPolicy(Name, context =>
             HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    ClientNetwork.Of(context),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reading"));
     }
 }

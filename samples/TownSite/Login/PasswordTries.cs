@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace TownSite.Login;
 
-/// <summary>Ten tries in five minutes at one account from one address. From another address its owner still gets in: nobody can lock somebody else out.</summary>
+/// <summary>Ten tries in five minutes at one account from one address, however its name is written. From another address its owner still gets in: nobody can lock somebody else out.</summary>
 internal sealed class PasswordTries : IDisposable
 {
     private readonly PartitionedRateLimiter<(string Address, string Account)> limiter = PartitionedRateLimiter.Create<(string Address, string Account), (string, string)>(
@@ -11,7 +11,7 @@ internal sealed class PasswordTries : IDisposable
     /// <summary>Takes one; false when none is left.</summary>
     public bool Take(HttpContext context, string userName)
     {
-        using var lease = limiter.AttemptAcquire((context.Connection.RemoteIpAddress?.ToString() ?? "", userName.ToUpperInvariant()));
+        using var lease = limiter.AttemptAcquire((ClientNetwork.Of(context), userName.Normalize().ToUpperInvariant()));
         return lease.IsAcquired;
     }
 

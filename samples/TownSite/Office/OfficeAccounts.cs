@@ -11,8 +11,18 @@ namespace TownSite.Office;
 internal sealed class OfficeAccounts(
     UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownContext context, TimeProvider clock, ILogger<OfficeAccounts> logger)
 {
-    /// <summary>By whole user name or mail address; nothing can be listed.</summary>
-    public async Task<TownUser?> FindAsync(string key) => await users.FindByNameAsync(key) ?? await users.FindByEmailAsync(key);
+    private const int MostFound = 20;
+
+    /// <summary>
+    /// All with that whole user name or mail address, the oldest first; nothing can be listed. More than one must never pass for one: anybody can register a user name that
+    /// is somebody's address, or give an address that is not theirs.
+    /// </summary>
+    public async Task<IReadOnlyList<TownUser>> FindAsync(string key, CancellationToken cancellation)
+    {
+        var (name, mail) = (users.NormalizeName(key), users.NormalizeEmail(key));
+        var found = await context.Users.AsNoTracking().Where(user => user.NormalizedUserName == name || user.NormalizedEmail == mail).ToListAsync(cancellation);
+        return [.. found.OrderBy(user => user.CreatedAt).Take(MostFound)];
+    }
 
     /// <summary>Opens an account's page; null when there is none.</summary>
     public async Task<TownUser?> LookAsync(string id, Officer officer, CancellationToken cancellation)

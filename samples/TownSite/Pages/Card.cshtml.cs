@@ -102,8 +102,9 @@ internal sealed class CardModel(
     }
 
     /// <summary>Links the card to the account whose password comes with it.</summary>
-    public async Task<IActionResult> OnPostPasswordAsync(string? returnUrl, string? userName, string? password)
+    public async Task<IActionResult> OnPostPasswordAsync(string? returnUrl)
     {
+        var (userName, password) = (PostedText.Of(Request, "UserName"), PostedText.Of(Request, "Password"));
         if (!await ReadAsync(returnUrl))
         {
             return Refuse(AccountRefusal.LoginExpired);
@@ -129,7 +130,7 @@ internal sealed class CardModel(
         switch (await accounts.DecideAfterPasswordAsync(card!, account, Aborted))
         {
             case AccountDecision<TownUser>.ConfirmLink { NamesDiffer: true } differ:
-                Proof = proof.Seal(account.Id, card!);
+                Proof = proof.Seal(account, card!);
                 return Confirm(differ.User, namesDiffer: true);
             case AccountDecision<TownUser>.Refused refused:
                 return await RefuseAsync(refused.Reason, refused.Other);
@@ -139,21 +140,22 @@ internal sealed class CardModel(
     }
 
     /// <summary>After a password, when the names differ and the person says that both are theirs.</summary>
-    public async Task<IActionResult> OnPostDifferAsync(string? returnUrl, [FromForm(Name = "Proof")] string? sealedProof)
+    public async Task<IActionResult> OnPostDifferAsync(string? returnUrl)
     {
         if (!await ReadAsync(returnUrl))
         {
             return Refuse(AccountRefusal.LoginExpired);
         }
 
-        return proof.Open(sealedProof, card!) is { } userId && await users.FindByIdAsync(userId) is { } account
+        return await proof.OpenAsync(PostedText.Of(Request, "Proof"), card!) is { } account
             ? await BeginAsync(await accounts.LinkAfterPasswordAsync(card!, account, nameDifferenceAccepted: true, Aborted))
             : await RefuseAsync(AccountRefusal.LoginExpired);
     }
 
     /// <summary>Puts the card in the place of the account's old one, by a code of the counter.</summary>
-    public async Task<IActionResult> OnPostCodeAsync(string? returnUrl, string? code)
+    public async Task<IActionResult> OnPostCodeAsync(string? returnUrl)
     {
+        var code = PostedText.Of(Request, "Code");
         if (!await ReadAsync(returnUrl))
         {
             return Refuse(AccountRefusal.LoginExpired);

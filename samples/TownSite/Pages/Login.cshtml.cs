@@ -27,8 +27,9 @@ internal sealed class LoginModel(
 
     public void OnGet(string? returnUrl) => ReturnUrl = Checked(returnUrl);
 
-    public async Task<IActionResult> OnPostAsync(string? returnUrl, string? userName, string? password)
+    public async Task<IActionResult> OnPostAsync(string? returnUrl)
     {
+        var (userName, password) = (PostedText.Of(Request, "UserName"), PostedText.Of(Request, "Password"));
         ReturnUrl = Checked(returnUrl);
         UserName = userName;
         if (userName is not { Length: > 0 and <= 100 } || password is not { Length: > 0 and <= 200 })

@@ -15,6 +15,9 @@ internal sealed class LogoutModel(ILogger<LogoutModel> logger) : PageModel
     {
         var byCard = User.HasClaim(BelgianEidClaimTypes.AuthenticationMethod, "sc");
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+
+        // Also what a card proved and nobody has decided yet: whoever comes next to this browser must not link it.
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         TownLog.LoggedOut(logger);
         return LocalRedirect(byCard ? "/?bye=card" : "/?bye");
     }

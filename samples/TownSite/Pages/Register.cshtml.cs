@@ -29,10 +29,10 @@ internal sealed class RegisterModel(UserManager<TownUser> users, TownLogin login
 
     public void OnGet(string? returnUrl) => ReturnUrl = LocalReturn.Of(CardLanding.Beyond(returnUrl));
 
-    public async Task<IActionResult> OnPostAsync(string? returnUrl, string? userName, string? mail, string? password, string? givenNames, string? familyName)
+    public async Task<IActionResult> OnPostAsync(string? returnUrl)
     {
         ReturnUrl = LocalReturn.Of(CardLanding.Beyond(returnUrl));
-        (UserName, Mail, GivenNames, FamilyName) = (userName?.Trim(), mail?.Trim(), givenNames?.Trim(), familyName?.Trim());
+        (UserName, Mail, GivenNames, FamilyName) = (Posted("UserName"), Posted("Mail"), Posted("GivenNames"), Posted("FamilyName"));
         Check();
         if (Problems.Count > 0)
         {
@@ -40,7 +40,7 @@ internal sealed class RegisterModel(UserManager<TownUser> users, TownLogin login
         }
 
         var user = new TownUser { UserName = UserName, Email = Mail, GivenName = GivenNames!, FamilyName = FamilyName!, CreatedAt = clock.GetUtcNow(), Language = texts.Tag };
-        var made = await users.CreateAsync(user, password is { Length: <= 200 } ? password : "");
+        var made = await users.CreateAsync(user, PostedText.Of(Request, "Password") is { Length: <= 200 } password ? password : "");
         if (!made.Succeeded)
         {
             Note(made);
@@ -51,6 +51,8 @@ internal sealed class RegisterModel(UserManager<TownUser> users, TownLogin login
         await login.ByPasswordAsync(user, HttpContext.RequestAborted);
         return LocalRedirect(ReturnUrl);
     }
+
+    private string? Posted(string field) => PostedText.Of(Request, field)?.Trim();
 
     private void Check()
     {

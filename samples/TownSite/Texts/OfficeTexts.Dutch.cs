@@ -45,6 +45,7 @@ internal sealed partial record OfficeTexts
         AccountKey = "Gebruikersnaam of e-mailadres",
         Find = "Zoeken",
         AccountNone = "Zo’n account is er niet.",
+        AccountSeveral = "Meer dan één account heeft die naam of dat adres. Kijk goed welk account het is.",
         AccountTitle = "Account",
         UserName = "Gebruikersnaam",
         Name = "Naam",

@@ -45,6 +45,7 @@ internal sealed partial record OfficeTexts
         AccountKey = "User name or mail address",
         Find = "Find",
         AccountNone = "There is no such account.",
+        AccountSeveral = "Several accounts have that name or address. Make sure which one it is.",
         AccountTitle = "User account",
         UserName = "User name",
         Name = "Name",

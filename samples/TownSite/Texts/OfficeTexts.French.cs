@@ -45,6 +45,7 @@ internal sealed partial record OfficeTexts
         AccountKey = "Nom d’utilisateur ou adresse e-mail",
         Find = "Chercher",
         AccountNone = "Ce compte n’existe pas.",
+        AccountSeveral = "Plusieurs comptes ont ce nom ou cette adresse. Vérifiez bien lequel c’est.",
         AccountTitle = "Compte",
         UserName = "Nom d’utilisateur",
         Name = "Nom",

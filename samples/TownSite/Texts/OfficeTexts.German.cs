@@ -45,6 +45,7 @@ internal sealed partial record OfficeTexts
         AccountKey = "Benutzername oder E-Mail-Adresse",
         Find = "Suchen",
         AccountNone = "Ein solches Konto gibt es nicht.",
+        AccountSeveral = "Mehrere Konten haben diesen Namen oder diese Adresse. Prüfen Sie, welches es ist.",
         AccountTitle = "Konto",
         UserName = "Benutzername",
         Name = "Name",

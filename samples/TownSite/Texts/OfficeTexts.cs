@@ -88,6 +88,8 @@ internal sealed partial record OfficeTexts
 
     public required string AccountNone { get; init; }
 
+    public required string AccountSeveral { get; init; }
+
     public required string AccountTitle { get; init; }
 
     public required string UserName { get; init; }

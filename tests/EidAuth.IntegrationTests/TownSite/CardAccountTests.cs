@@ -70,6 +70,40 @@ public sealed class CardAccountTests(CardWorld world) : IClassFixture<CardWorld>
     }
 
     [Fact]
+    public async Task A_logout_forgets_a_card_that_nobody_has_decided_about()
+    {
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
+        await visitor.LogInAsync();
+        var callback = await world.LogInAsync(visitor, "adult-18");
+        Assert.Equal("Lotte Marie Vermeersch", (await visitor.GetAsync(callback.Location!)).Text("who"));
+
+        await visitor.LogOutAsync();
+
+        Assert.DoesNotContain("Vermeersch", (await visitor.GetAsync(callback.Location!)).Plain);
+        Assert.DoesNotContain("__Host-town-card", visitor.Cookies.Keys);
+    }
+
+    [Fact]
+    public async Task A_password_that_was_changed_meanwhile_links_nothing()
+    {
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
+        using var owner = town.NewVisitor();
+        var callback = await world.LogInAsync(visitor, "adult-18");
+        var page = await visitor.PostFromAsync(callback.Location!, "/card?handler=Password&returnUrl=%2Fme", ("UserName", "alex"), ("Password", Password));
+        Assert.Equal("Alex Voorbeeld", page.Text("account-name"));
+        await owner.LogInAsync();
+        Assert.Equal("/me/security?done=password", (await owner.PostFromAsync("/me/security", "/me/security?handler=Change", ("OldPassword", Password), ("NewPassword", "another-1234"))).Location);
+
+        var late = await visitor.PostFormAsync(page, "confirm-link");
+
+        Assert.Equal(HttpStatusCode.OK, late.Status);
+        Assert.DoesNotContain("__Host-town", visitor.Cookies.Keys);
+        Assert.Null((await owner.GetAsync("/me/security")).Text("unlink"));
+    }
+
+    [Fact]
     public async Task An_account_with_a_password_is_linked_and_both_ways_lead_to_it()
     {
         await using var town = await world.StartTownAsync();
@@ -179,7 +213,8 @@ public sealed class CardAccountTests(CardWorld world) : IClassFixture<CardWorld>
         await visitor.LogInAsync(userName: "lotte");
         var start = await visitor.PostFromAsync("/me/security", "/me/security?handler=Link");
         var callback = await world.SignAsync(visitor, start, "adult-18");
-        await visitor.LogOutAsync();
+
+        // Without a logout, which forgets the card.
         await visitor.LogInAsync();
 
         var refused = await visitor.GetAsync(callback.Location!);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TownSite.Accounts;
 using TownSite.Data;
+using TownSite.Login;
 using TownSite.Mail;
 using TownSite.Texts;
 
@@ -45,10 +46,10 @@ internal sealed class ProfileModel(
     }
 
     /// <summary>What a person types themselves.</summary>
-    public async Task<IActionResult> OnPostAsync(string? mail, string? phone)
+    public async Task<IActionResult> OnPostAsync()
     {
         var user = await ShowAsync();
-        (Mail, Phone) = (mail?.Trim(), phone?.Trim());
+        (Mail, Phone) = (PostedText.Of(Request, "mail")?.Trim(), PostedText.Of(Request, "phone")?.Trim());
         MailProblem = string.IsNullOrEmpty(Mail) || IsMail(Mail) ? null : texts.ProblemMail;
         PhoneProblem = string.IsNullOrEmpty(Phone) || IsPhone(Phone) ? null : texts.ProblemPhone;
         if (MailProblem is not null || PhoneProblem is not null)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using EidAuth.AspNetCore;
 using EidAuth.AspNetCore.Identity;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,7 @@ internal sealed class SecurityModel(
     SecurityTexts texts, AccountTexts accountTexts, AccountRefusalTexts refusals, ILogger<SecurityModel> logger) : PageModel
 {
     private static readonly TimeSpan FreshCard = TimeSpan.FromMinutes(10);
+    private const int LongestUserName = 100;
     private string? current;
 
     public string? Done { get; private set; }
@@ -87,7 +89,7 @@ internal sealed class SecurityModel(
     }
 
     /// <summary>Another password, when the present one is right.</summary>
-    public async Task<IActionResult> OnPostChangeAsync(string? oldPassword, string? newPassword)
+    public async Task<IActionResult> OnPostChangeAsync()
     {
         var user = (await users.GetUserAsync(User))!;
         if (!tries.Take(HttpContext, user.UserName!))
@@ -95,12 +97,12 @@ internal sealed class SecurityModel(
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        var result = await users.ChangePasswordAsync(user, Bounded(oldPassword), Bounded(newPassword));
+        var result = await users.ChangePasswordAsync(user, Password("oldPassword"), Password("newPassword"));
         return await SetAsync(user, result, result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? texts.OldPasswordWrong : accountTexts.ProblemPassword);
     }
 
     /// <summary>A first password and a name to go with it, for who came by card and has just proven it again.</summary>
-    public async Task<IActionResult> OnPostSetAsync(string? userName, string? newPassword)
+    public async Task<IActionResult> OnPostSetAsync()
     {
         var user = (await users.GetUserAsync(User))!;
         if (user.PasswordHash is not null || !ProvenByCard)
@@ -109,16 +111,16 @@ internal sealed class SecurityModel(
         }
 
         // Both or neither: a name that is taken must not leave a password behind.
-        user.UserName = userName?.Trim();
+        user.UserName = PostedText.Of(Request, "userName") is { Length: <= LongestUserName } name ? name.Trim() : null;
         foreach (var validator in users.PasswordValidators)
         {
-            if (await validator.ValidateAsync(users, user, Bounded(newPassword)) is { Succeeded: false } weak)
+            if (await validator.ValidateAsync(users, user, Password("newPassword")) is { Succeeded: false } weak)
             {
                 return await SetAsync(user, weak, accountTexts.ProblemPassword);
             }
         }
 
-        return await SetAsync(user, await users.AddPasswordAsync(user, Bounded(newPassword)), accountTexts.ProblemUserName);
+        return await SetAsync(user, await users.AddPasswordAsync(user, Password("newPassword")), accountTexts.ProblemUserName);
     }
 
     public async Task<IActionResult> OnPostEndAsync(string? id)
@@ -136,10 +138,11 @@ internal sealed class SecurityModel(
     public async Task<IActionResult> OnPostEndAllAsync()
     {
         await sessions.EndAllAsync(users.GetUserId(User)!, null, Aborted);
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         return LocalRedirect("/?bye");
     }
 
-    private static string Bounded(string? password) => password is { Length: <= 200 } ? password : "";
+    private string Password(string field) => PostedText.Of(Request, field) is { Length: <= 200 } password ? password : "";
 
     private ChallengeResult Ask(ChallengePurpose purpose, string returnUrl) => Challenge(
         new BelgianEidChallengeProperties { RedirectUri = CardLanding.For(returnUrl), Purpose = purpose, Fields = EidAuth.Belpic.CardParts.None },

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TownSite.Accounts;
+using TownSite.Data;
+using TownSite.Login;
 using TownSite.Office;
 
 namespace TownSite.Pages.Office;
@@ -14,15 +16,19 @@ internal sealed class AccountsModel(OfficeAccounts accounts) : PageModel
 
     public bool IsNone { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? key)
+    /// <summary>When several have it: a user name may be written like somebody else's address, and an address may be of two accounts.</summary>
+    public IReadOnlyList<TownUser> Several { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostAsync()
     {
-        Key = key?.Trim() ?? "";
-        if (Key.Length is > 0 and <= 256 && await accounts.FindAsync(Key) is { } user)
+        Key = PostedText.Of(Request, "key")?.Trim() ?? "";
+        var found = Key.Length is > 0 and <= 256 ? await accounts.FindAsync(Key, HttpContext.RequestAborted) : [];
+        if (found is [var one])
         {
-            return LocalRedirect("/office/accounts/" + user.Id);
+            return LocalRedirect("/office/accounts/" + one.Id);
         }
 
-        IsNone = true;
+        (Several, IsNone) = (found, found.Count == 0);
         return Page();
     }
 }

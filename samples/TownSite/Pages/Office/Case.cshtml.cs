@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TownSite.Accounts;
 using TownSite.Counter;
 using TownSite.Counter.Requests;
+using TownSite.Login;
 using TownSite.Office;
 using TownSite.Texts;
 
@@ -37,14 +38,14 @@ internal sealed class CaseModel(OfficeRequests requests, CurrentOfficer current,
         return await ShowAsync(reference, cancellation);
     }
 
-    public async Task<IActionResult> OnPostAsync(string reference, Guid version, string? to, string? note, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string reference, Guid version, string? to, CancellationToken cancellation)
     {
         if (!Enum.GetNames<RequestState>().Contains(to))
         {
             return BadRequest();
         }
 
-        Note = note ?? "";
+        Note = PostedText.Of(Request, "note") ?? "";
         officer = await current.OfAsync(User, cancellation);
         switch (await requests.ChangeAsync(reference, version, Enum.Parse<RequestState>(to!), Note, officer, cancellation))
         {

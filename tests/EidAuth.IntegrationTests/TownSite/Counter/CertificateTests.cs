@@ -126,6 +126,26 @@ public sealed class CertificateTests(CardWorld world) : IClassFixture<CardWorld>
     }
 
     [Fact]
+    public async Task What_the_card_before_proved_is_certified_to_nobody_who_put_another_in_its_place()
+    {
+        await using var town = await world.StartTownAsync(Here);
+        using var visitor = await LinkedAsync(town);
+        var asked = await visitor.PostFromAsync("/me/profile", "/me/profile?handler=Read");
+        var read = await world.SignAsync(visitor, asked, "adult-18", CardParts.Identity | CardParts.Address);
+        Assert.Equal("/me/profile?done=card", (await visitor.PostFromAsync(read.Location!, read.Location!)).Location);
+        await ReadEarlierAsync(town);
+
+        // All it takes is the password and any other card.
+        Assert.Equal("/me/security?done=unlinked", (await visitor.PostFromAsync("/me/security", "/me/security?handler=Unlink")).Location);
+        var link = await world.SignAsync(visitor, await visitor.PostFromAsync("/me/security", "/me/security?handler=Link"), "adult-17");
+        Assert.Equal("/me/security?done=linked", (await visitor.PostFormAsync(await visitor.GetAsync(link.Location!), "confirm-link")).Location);
+        var page = await visitor.PostFromAsync(Residence, Residence, Filled);
+
+        Assert.Contains("Your address is not proven yet", page.Text("notice"));
+        Assert.Empty(await RequestsAsync(town));
+    }
+
+    [Fact]
     public async Task For_another_person_an_officer_decides_and_sees_whom_and_why()
     {
         await using var town = await world.StartTownAsync(Here);
@@ -189,6 +209,16 @@ public sealed class CertificateTests(CardWorld world) : IClassFixture<CardWorld>
         var landed = await visitor.GetAsync(callback.Location!);
         Assert.Equal(form, landed.Location);
         return await visitor.GetAsync(form);
+    }
+
+    private static async Task ReadEarlierAsync(RunningTown town)
+    {
+        await using var scope = town.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TownContext>();
+        var fields = await context.ProfileFields.ToListAsync();
+        Assert.Contains(fields, field => field.Source == ProfileSource.NationalRegisterSignature);
+        fields.ForEach(field => field.ReadAt -= TimeSpan.FromHours(1));
+        await context.SaveChangesAsync();
     }
 
     /// <summary>Logged in by password to an account that has the card of adult-18.</summary>

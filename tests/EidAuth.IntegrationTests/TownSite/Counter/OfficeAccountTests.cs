@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using EidAuth.Testing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TownSite.Data;
 using Xunit;
@@ -27,6 +28,38 @@ public sealed class OfficeAccountTests(CounterWorld world) : IClassFixture<Count
         {
             Assert.Equal("There is no such account.", (await officer.PostFromAsync("/office/accounts", "/office/accounts", ("key", key))).Text("problem"));
         }
+    }
+
+    [Fact]
+    public async Task Somebody_who_took_a_persons_address_as_user_name_is_not_found_in_their_place()
+    {
+        var (_, id) = await world.NewCitizenAsync();
+        var (_, other) = await world.NewCitizenAsync();
+        var officer = await world.NewOfficerAsync();
+        var mail = (await UserAsync(id)).Email!;
+        await ChangeAsync(other, users => users.SetUserNameAsync, mail);
+
+        var page = await officer.PostFromAsync("/office/accounts", "/office/accounts", ("key", mail));
+
+        Assert.Null(page.Location);
+        Assert.Contains($"href=\"/office/accounts/{id}\"", page.Html);
+        Assert.Contains($"href=\"/office/accounts/{other}\"", page.Html);
+    }
+
+    [Fact]
+    public async Task Two_accounts_with_one_address_are_both_found()
+    {
+        var (_, id) = await world.NewCitizenAsync();
+        var (_, other) = await world.NewCitizenAsync();
+        var officer = await world.NewOfficerAsync();
+        var mail = (await UserAsync(id)).Email!;
+        await ChangeAsync(other, users => users.SetEmailAsync, mail);
+
+        var page = await officer.PostFromAsync("/office/accounts", "/office/accounts", ("key", mail));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains($"href=\"/office/accounts/{id}\"", page.Html);
+        Assert.Contains($"href=\"/office/accounts/{other}\"", page.Html);
     }
 
     [Fact]
@@ -105,6 +138,12 @@ public sealed class OfficeAccountTests(CounterWorld world) : IClassFixture<Count
         Assert.Contains((await officer.GetAsync(path)).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
         Assert.Contains((await officer.PostFromAsync("/me", path + "?handler=Close")).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
     }
+
+    private Task ChangeAsync(string id, Func<UserManager<TownUser>, Func<TownUser, string, Task<IdentityResult>>> change, string value) => world.WithAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<TownUser>>();
+        Assert.True((await change(users)((await users.FindByIdAsync(id))!, value)).Succeeded);
+    });
 
     private async Task<TownUser> UserAsync(string id)
     {
