@@ -23,7 +23,7 @@ internal static class TownCommand
             return (null, null, args);
         }
 
-        var taken = args[place] == Officer && place + 1 < args.Length ? 2 : 1;
+        var taken = args[place] == Officer && place + 1 < args.Length && !args[place + 1].StartsWith('-') ? 2 : 1;
         return (args[place], taken == 2 ? args[place + 1] : null, [.. args[..place], .. args[(place + taken)..]]);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial record OfficeTexts
         TakeUp = "Take up",
         MarkReady = "Ready",
         Refuse = "Refuse",
-        Changed = "The state is changed and the citizen was told.",
+        Changed = "The state is changed. The citizen sees it on the site, and in a mail if they gave an address.",
         Conflict = "Nothing was changed: somebody was before you. Below is the request as it is now.",
         NotAllowed = "That change is not possible in this state.",
         NoteMissing = "Write why you refuse.",

@@ -30,7 +30,7 @@ internal sealed partial record OfficeTexts
         TakeUp = "Prendre en charge",
         MarkReady = "Prête",
         Refuse = "Refuser",
-        Changed = "L’état est changé et le citoyen est averti.",
+        Changed = "L’état est changé. Le citoyen le voit sur le site, et dans un e-mail s’il a donné une adresse.",
         Conflict = "Rien n’a été changé : quelqu’un vous a devancé. Voici la demande telle qu’elle est maintenant.",
         NotAllowed = "Ce changement n’est pas possible dans cet état.",
         NoteMissing = "Écrivez pourquoi vous refusez.",

@@ -30,7 +30,7 @@ internal sealed partial record OfficeTexts
         TakeUp = "In Bearbeitung nehmen",
         MarkReady = "Fertig",
         Refuse = "Ablehnen",
-        Changed = "Der Stand ist geändert, und der Bürger wurde benachrichtigt.",
+        Changed = "Der Stand ist geändert. Der Bürger sieht es auf der Website, und in einer E-Mail, wenn er eine Adresse angab.",
         Conflict = "Nichts geändert: Jemand war schneller. Unten steht, wie der Antrag jetzt ist.",
         NotAllowed = "Diese Änderung ist in diesem Stand nicht möglich.",
         NoteMissing = "Schreiben Sie, warum Sie ablehnen.",

@@ -15,7 +15,7 @@ internal sealed partial record PlacesTexts
         RequestsLead = "Wat u vroeg en meldde, en hoe het ermee staat.",
         LastLogin = "Uw vorige aanmelding",
         FirstLogin = "Dit is uw eerste aanmelding.",
-        ByCard = "eID-kaart en PIN",
+        ByCard = "eID-kaart en pincode",
         ByPassword = "wachtwoord",
         NotYou = "Was u dat niet? Kijk bij Veiligheid.",
     };

@@ -13,7 +13,7 @@ internal sealed partial record SecurityTexts
         CardNone = "Er is geen kaart verbonden. Met een kaart bewijst u wie u bent voor attesten.",
         LinkCard = "Mijn kaart verbinden",
         UnlinkCard = "Kaart losmaken",
-        UnlinkLead = "Daarna komt niemand meer met deze kaart in uw account, en uw andere sessies eindigen.",
+        UnlinkLead = "Maakt u de kaart los, dan komt niemand meer met deze kaart in uw account, en uw andere sessies eindigen.",
         UnlinkLast = "U kunt de kaart losmaken zodra u een wachtwoord hebt.",
         Password = "Wachtwoord",
         PasswordFor = "U meldt zich aan als",

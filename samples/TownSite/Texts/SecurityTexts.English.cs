@@ -13,7 +13,7 @@ internal sealed partial record SecurityTexts
         CardNone = "No card is linked. With a card you prove who you are for certificates.",
         LinkCard = "Link my card",
         UnlinkCard = "Undo the link",
-        UnlinkLead = "Nobody then gets into your account with this card any more, and your other sessions end.",
+        UnlinkLead = "If you undo it, nobody gets into your account with this card any more, and your other sessions end.",
         UnlinkLast = "You can undo the link as soon as you have a password.",
         Password = "Password",
         PasswordFor = "You log in as",

@@ -13,7 +13,7 @@ internal sealed partial record SecurityTexts
         CardNone = "Es ist keine Karte verbunden. Mit einer Karte beweisen Sie für Bescheinigungen, wer Sie sind.",
         LinkCard = "Meine Karte verbinden",
         UnlinkCard = "Karte lösen",
-        UnlinkLead = "Danach kommt niemand mehr mit dieser Karte in Ihr Konto, und Ihre anderen Sitzungen enden.",
+        UnlinkLead = "Wenn Sie die Karte lösen, kommt niemand mehr mit dieser Karte in Ihr Konto, und Ihre anderen Sitzungen enden.",
         UnlinkLast = "Sie können die Karte lösen, sobald Sie ein Passwort haben.",
         Password = "Passwort",
         PasswordFor = "Sie melden sich an als",

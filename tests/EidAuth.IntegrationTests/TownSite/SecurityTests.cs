@@ -29,6 +29,21 @@ public sealed class SecurityTests(CardWorld world) : IClassFixture<CardWorld>
     }
 
     [Fact]
+    public async Task Each_of_a_persons_pages_leads_to_the_others()
+    {
+        await using var town = await RunningTown.StartAsync();
+        using var alex = town.NewVisitor();
+        await alex.LogInAsync();
+        string[] pages = ["/me", "/me/requests", "/me/profile", "/me/security"];
+
+        foreach (var page in pages)
+        {
+            var places = Regex.Match((await alex.GetAsync(page)).Html, "<nav class=\"places\".*?</nav>", RegexOptions.Singleline).Value;
+            Assert.Equal(pages, Regex.Matches(places, "href=\"(?<to>[^\"]*)\"").Select(link => link.Groups["to"].Value));
+        }
+    }
+
+    [Fact]
     public async Task Another_accounts_session_is_not_ended()
     {
         await using var town = await RunningTown.StartAsync();

@@ -14,6 +14,7 @@ public sealed class TownCommandTests
     [InlineData("--seed", "--urls=x", "--seed", null, "--urls=x")]
     [InlineData("--urls=x", "--migrate", "--migrate", null, "--urls=x")]
     [InlineData("--officer", "alex", "--officer", "alex", null)]
+    [InlineData("--officer", "--urls=x", "--officer", null, "--urls=x")]
     [InlineData("--urls=x", "--Town:Database=y", null, null, "--urls=x --Town:Database=y")]
     public void The_word_is_taken_out_of_the_configuration(string first, string second, string? word, string? about, string? settings)
     {

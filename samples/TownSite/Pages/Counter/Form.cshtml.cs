@@ -68,7 +68,7 @@ internal sealed class FormModel(
         if (await drafts.FindAsync(Citizen.Of(User).Id, Form.Id, cancellation) is { } draft)
         {
             (Posted, DraftSavedAt) = (draft.Answers, clock.Show(draft.SavedAt));
-            Notice = Form.Assurance.Level == AssuranceLevel.Card && !CardNeeded ? new PageNotice("done", null, texts.CardProven) : null;
+            Notice = Form.Assurance.Level == AssuranceLevel.Card && !CardNeeded ? await AfterCardAsync(cancellation) : null;
         }
 
         await WarnOfAddressAsync(cancellation);
@@ -94,8 +94,7 @@ internal sealed class FormModel(
             case RequestOutcome.AskerRefused:
                 return Shown(new PageNotice("card", null, texts.AskerRefused));
             case RequestOutcome.AddressUnproven:
-                IsAddressMissing = true;
-                return Shown(new PageNotice("later", texts.AddressTitle, texts.AddressUnproven));
+                return Shown(AddressUnproven());
             case RequestOutcome.Elsewhere:
                 return Shown(Elsewhere(person));
             case var outcome when await requests.IsTooManyAsync(citizen.Id, cancellation):
@@ -147,6 +146,18 @@ internal sealed class FormModel(
     {
         Notice = notice;
         return Page();
+    }
+
+    // The card is proven; whether the address came along was up to its holder.
+    private async Task<PageNotice> AfterCardAsync(CancellationToken cancellation) =>
+        Form.Residents == Residents.Only && !Posted.ForOther && (await persons.OfAsync(User, cancellation)).Residency == Residency.Unproven
+            ? AddressUnproven()
+            : new PageNotice("done", null, texts.CardProven);
+
+    private PageNotice AddressUnproven()
+    {
+        IsAddressMissing = true;
+        return new PageNotice("later", texts.AddressTitle, texts.AddressUnproven);
     }
 
     // Said before somebody fills it all in.

@@ -30,7 +30,7 @@ public sealed class CertificateTests(CardWorld world) : IClassFixture<CardWorld>
 
         var form = await StepUpAsync(visitor, Residence, Filled, CardParts.Identity | CardParts.Address);
 
-        Assert.Equal("Your card is proven. Check your answers and send.", form.Text("notice"));
+        Assert.Equal("Your card has proven who you are. Check your answers and send.", form.Text("notice"));
         Assert.Contains("canary &lt;remark&gt;</textarea>", form.Html);
         Assert.Contains("<option value=\"housing\" selected=\"selected\">", form.Html);
         Assert.Equal("Send", form.Text("send"));
@@ -110,6 +110,7 @@ public sealed class CertificateTests(CardWorld world) : IClassFixture<CardWorld>
         await using var town = await world.StartTownAsync(Here);
         using var visitor = await LinkedAsync(town);
         await StepUpAsync(visitor, Residence, Filled, CardParts.Identity);
+        Assert.Contains("id=\"read-address\"", (await visitor.GetAsync(Residence)).Html);
 
         var page = await visitor.PostFromAsync(Residence, Residence, Filled);
 

@@ -20,7 +20,7 @@ public sealed class OfficeTests(CounterWorld world) : IClassFixture<CounterWorld
         var path = "/office/requests/" + reference;
 
         Assert.Equal(path + "?changed", (await ChangeAsync(officer, path, "InProgress")).Location);
-        Assert.Equal("The state is changed and the citizen was told.", (await officer.GetAsync(path + "?changed")).Text("changed"));
+        Assert.Equal("The state is changed. The citizen sees it on the site, and in a mail if they gave an address.", (await officer.GetAsync(path + "?changed")).Text("changed"));
         Assert.Equal(path + "?changed", (await ChangeAsync(officer, path, "Ready", "Rinsed\r\nand mended.")).Location);
 
         var page = await citizen.GetAsync("/me/requests/" + reference);

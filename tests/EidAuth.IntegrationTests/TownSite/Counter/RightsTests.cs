@@ -38,7 +38,7 @@ public sealed class RightsTests(CounterWorld world) : IClassFixture<CounterWorld
         var page = await visitor.GetAsync("/counter");
 
         Assert.Equal(8, Regex.Count(page.Html, "<li class=\"sheet\">"));
-        Assert.Contains("Your eID card, proven at most 15 minutes ago", page.Plain);
+        Assert.Contains("Logged in with your eID card, at most 15 minutes ago", page.Plain);
         Assert.Contains("Being logged in is enough", page.Plain);
         Assert.Contains("href=\"/counter/good-conduct\"", page.Html);
     }
