@@ -149,10 +149,16 @@ internal sealed class FormModel(
     }
 
     // The card is proven; whether the address came along was up to its holder.
-    private async Task<PageNotice> AfterCardAsync(CancellationToken cancellation) =>
-        Form.Residents == Residents.Only && !Posted.ForOther && (await persons.OfAsync(User, cancellation)).Residency == Residency.Unproven
-            ? AddressUnproven()
-            : new PageNotice("done", null, texts.CardProven);
+    private async Task<PageNotice> AfterCardAsync(CancellationToken cancellation)
+    {
+        var person = Form.Residents == Residents.Only && !Posted.ForOther ? await persons.OfAsync(User, cancellation) : null;
+        return person?.Residency switch
+        {
+            Residency.Unproven => AddressUnproven(),
+            Residency.Elsewhere => Elsewhere(person),
+            _ => new PageNotice("done", null, texts.CardProven),
+        };
+    }
 
     private PageNotice AddressUnproven()
     {
