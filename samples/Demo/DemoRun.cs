@@ -30,6 +30,7 @@ internal static class DemoRun
             Open both, each in its own tab. In the town choose "log in with eID"; on the reader insert a card and type its PIN, 1234.
             A card that the town does not know makes an account, or joins one that is there: alex, whose password the login page shows.
             With the same password loket works in the back office.
+            The town's mails are put into {world.MailFolder}
             Ctrl-C ends everything.
             """);
         try

@@ -20,6 +20,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     {
         (this.pki, this.database) = (pki, database);
         Ports = ports;
+        MailFolder = Path.Combine(Path.GetDirectoryName(database) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "eidauth"), "mails");
         Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
         Cards = Citizen.InOrder.ToDictionary(citizen => citizen.Id, citizen => new Lazy<SimulatedCard>(() => pki.IssueCard(citizen)));
     }
@@ -29,6 +30,9 @@ internal sealed class DemoWorld : IAsyncDisposable
     public SimulatedReader Reader { get; }
 
     public IReadOnlyDictionary<string, Lazy<SimulatedCard>> Cards { get; }
+
+    /// <summary>Where the town puts its mails, one file each.</summary>
+    public string MailFolder { get; }
 
     public Uri TownAddress => new($"http://localhost:{Ports.Town}/");
 
@@ -70,6 +74,7 @@ internal sealed class DemoWorld : IAsyncDisposable
             $"--Eid:Origins:0=http://localhost:{Ports.Town}",
             $"--Eid:AgentPort={Ports.Agent}",
             $"--Eid:TestAnchors={pki.AnchorsFolder}",
+            $"--Town:MailFolder={MailFolder}",
             .. database is null ? (string[])[] : [$"--Town:Database={database}"],
         ]));
         foreach (var host in hosts)

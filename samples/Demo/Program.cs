@@ -9,4 +9,4 @@ root.SetAction((parsed, cancellation) => parsed.GetValue(smoke)
     ? SmokeRun.RunAsync(parsed.GetValue(citizen)!, Console.Out, Console.Error, cancellation)
     : DemoRun.RunAsync(Console.Out, Console.Error, cancellation));
 
-return await root.Parse(args).InvokeAsync();
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

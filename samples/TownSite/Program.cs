@@ -4,6 +4,7 @@ using TownSite.Accounts;
 using TownSite.Counter;
 using TownSite.Data;
 using TownSite.Login;
+using TownSite.Office;
 using TownSite.Texts;
 
 namespace TownSite;
@@ -62,7 +63,7 @@ public static class Site
         builder.Services.AddTownTexts();
         builder.AddAccounts();
         builder.AddCounter();
-        builder.Services.AddAuthorization();
+        builder.AddOfficePolicy();
         builder.Services.AddRateLimiter(PasswordLimit.Configure);
         builder.Services.AddAntiforgery(FormCookie.Configure);
         builder.Services.AddRouting(routes => routes.LowercaseUrls = true);

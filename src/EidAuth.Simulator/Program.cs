@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EidAuth.Simulator.Verbs;
 
+// A signal ends a verb in its own way, card out and files closed, also where a machine is so busy that this takes longer than the usual two seconds.
+var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
 return await new RootCommand("Simulated Belgian eID cards, readers and OCSP responders, for testing.")
 {
     CitizensVerb.Make(),
@@ -8,4 +10,4 @@ return await new RootCommand("Simulated Belgian eID cards, readers and OCSP resp
     PkiVerb.Make(),
     ReaderVerb.Make(),
     ResponderVerb.Make(),
-}.Parse(args).InvokeAsync();
+}.Parse(args).InvokeAsync(patient);

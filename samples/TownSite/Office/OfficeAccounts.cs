@@ -12,6 +12,7 @@ internal sealed class OfficeAccounts(
     UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownContext context, TimeProvider clock, ILogger<OfficeAccounts> logger)
 {
     private const int MostFound = 20;
+    private const int MostTries = 3;
 
     /// <summary>
     /// All with that whole user name or mail address, the oldest first; nothing can be listed. More than one must never pass for one: anybody can register a user name that
@@ -49,7 +50,18 @@ internal sealed class OfficeAccounts(
         }
 
         user.IsDisabled = closed;
-        await users.UpdateSecurityStampAsync(user);
+        for (var tries = 1; !(await users.UpdateSecurityStampAsync(user)).Succeeded; tries++)
+        {
+            if (tries == MostTries)
+            {
+                throw new InvalidOperationException("The account could not be closed or opened; nothing was changed.");
+            }
+
+            // Its owner, or another officer, changed it meanwhile: closing does not depend on what.
+            await context.Entry(user).ReloadAsync(cancellation);
+            user.IsDisabled = closed;
+        }
+
         await NoteAsync(user, closed ? AccountAct.Closed : AccountAct.Opened, officer, cancellation);
         await sessions.EndAllAsync(user.Id, null, cancellation);
     }

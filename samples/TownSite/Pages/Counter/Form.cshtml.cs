@@ -13,7 +13,7 @@ namespace TownSite.Pages.Counter;
 /// <summary>Any form of the catalogue. What is typed goes to the server alone: shown again with each problem at its field, or kept as a draft until the card has proven who asks.</summary>
 [Authorize]
 [RequestFormLimits(ValueLengthLimit = LongestValue, ValueCountLimit = 100)]
-[RequestSizeLimit(1024 * 1024)]
+[RequestSizeLimit(192 * 1024)]
 internal sealed class FormModel(
     FormCatalogue forms, Drafts drafts, CitizenRequests requests, ProvenPersons persons, CardFreshness card, TownClock clock, CounterTexts texts) : PageModel
 {

@@ -10,7 +10,7 @@ using TownSite.Texts;
 namespace TownSite.Pages.Office;
 
 /// <summary>One account for an officer: open or closed, and the code for a new card. No national number is here, because the town keeps none.</summary>
-[Authorize(Roles = TownRoles.Officer)]
+[Authorize(Policy = OfficePolicy.Name)]
 internal sealed class AccountModel(OfficeAccounts accounts, CurrentOfficer current, TownClock clock, OfficeTexts texts) : PageModel
 {
     private Officer officer = null!;

@@ -9,7 +9,7 @@ using TownSite.Office;
 namespace TownSite.Pages.Office;
 
 /// <summary>Finds one account by its whole name. POST, so that names and addresses are in no URL.</summary>
-[Authorize(Roles = TownRoles.Officer)]
+[Authorize(Policy = OfficePolicy.Name)]
 internal sealed class AccountsModel(OfficeAccounts accounts) : PageModel
 {
     public string Key { get; private set; } = "";

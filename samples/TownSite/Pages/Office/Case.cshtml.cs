@@ -11,7 +11,7 @@ using TownSite.Texts;
 namespace TownSite.Pages.Office;
 
 /// <summary>One request for an officer. That it is shown is written down before it is shown.</summary>
-[Authorize(Roles = TownRoles.Officer)]
+[Authorize(Policy = OfficePolicy.Name)]
 internal sealed class CaseModel(OfficeRequests requests, CurrentOfficer current, TownClock clock, CounterTexts counter, OfficeTexts texts) : PageModel
 {
     private Officer officer = null!;

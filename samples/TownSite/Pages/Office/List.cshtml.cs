@@ -8,7 +8,7 @@ using TownSite.Office;
 namespace TownSite.Pages.Office;
 
 /// <summary>All requests, by state and form, twenty at a time.</summary>
-[Authorize(Roles = TownRoles.Officer)]
+[Authorize(Policy = OfficePolicy.Name)]
 internal sealed class ListModel(OfficeRequests requests, FormCatalogue forms, TownClock clock) : PageModel
 {
     public RequestList List { get; private set; } = null!;
