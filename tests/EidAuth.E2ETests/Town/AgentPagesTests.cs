@@ -9,7 +9,7 @@ namespace EidAuth.E2ETests.Town;
 [Trait("Group", TestGroup.Town)]
 public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFixture<AgentPagesTests.AskingTown>
 {
-    public static TheoryData<string> Languages => ["nl", "fr", "de", "en"];
+    public static TheoryData<string> Languages => ["nl", "fr", "de"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -79,6 +79,6 @@ public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFix
     /// <summary>A town that asks for all fields.</summary>
     public sealed class AskingTown : TownWorld
     {
-        internal override string[] Settings => ["--Eid:Fields:Identity=Optional", "--Eid:Fields:Address=Optional", "--Eid:Fields:Photo=Optional"];
+        internal override string[] Settings => ["--Eid:Fields:Identity=Optional", "--Eid:Fields:Address=Optional", "--Eid:Fields:Photo=Optional", "--Town:FieldsAtLogin=Identity,Address,Photo"];
     }
 }

@@ -1,4 +1,3 @@
-using EidAuth.E2ETests.Browsers;
 using EidAuth.Testing;
 using Xunit;
 
@@ -8,8 +7,6 @@ namespace EidAuth.E2ETests.Town;
 [Trait("Group", TestGroup.Town)]
 public sealed class FirstLoginTests(TownWorld town) : IClassFixture<TownWorld>
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_account_is_made_from_the_card_without_typing_and_only_when_the_person_says_so()
     {
@@ -45,7 +42,8 @@ public sealed class FirstLoginTests(TownWorld town) : IClassFixture<TownWorld>
         await visitor.WaitForAsync("#eid-login");
 
         await visitor.GoToAsync("/card");
-        await visitor.Tab.WaitForAddressAsync("/login", Cancellation);
+        await visitor.WaitForAsync("#refusal-code");
+        Assert.Equal("login_expired", await visitor.TextOfAsync("#refusal-code"));
         Assert.DoesNotContain("Delvaux", await visitor.Tab.TextAsync());
         Assert.Equal((accounts, links), (await visitor.Books.AccountsAsync(), await visitor.Books.LinksAsync()));
     }

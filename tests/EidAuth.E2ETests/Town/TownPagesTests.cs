@@ -9,12 +9,15 @@ namespace EidAuth.E2ETests.Town;
 [Trait("Group", TestGroup.Town)]
 public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
 {
-    public static TheoryData<string> Languages => ["nl", "fr", "de", "en"];
+    // English differs from these in nothing that a layout could feel; the pages that everybody sees are looked at in it too.
+    public static TheoryData<string> Languages => ["nl", "fr", "de"];
+
+    public static TheoryData<string> AllLanguages => ["nl", "fr", "de", "en"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(AllLanguages))]
     public async Task Pages_for_everybody_can_be_used_by_everybody(string language)
     {
         await using var visitor = await town.VisitAsync(language);
@@ -44,7 +47,7 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
     public async Task Pages_of_an_account_can_be_used_by_everybody(string language)
     {
         // Each language has a citizen who never was here.
-        var citizen = language switch { "nl" => "adult-18", "fr" => "adult-17", "de" => "german-card", _ => "long-name" };
+        var citizen = language switch { "nl" => "adult-18", "fr" => "long-name", _ => "german-card" };
         await using var visitor = await town.VisitAsync(language);
         await visitor.LogInWithCardAsync(citizen);
         await visitor.WaitForAsync("#make-account");
