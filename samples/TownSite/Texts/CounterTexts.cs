@@ -82,6 +82,12 @@ internal sealed partial record CounterTexts
 
     public required string ReadAddress { get; init; }
 
+    public required string DetailsTitle { get; init; }
+
+    public required string DetailsUnproven { get; init; }
+
+    public required string ReadDetails { get; init; }
+
     public required string AskerRefused { get; init; }
 
     public required string TooMany { get; init; }

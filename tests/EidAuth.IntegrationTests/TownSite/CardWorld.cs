@@ -66,7 +66,7 @@ public sealed class CardWorld : IAsyncLifetime
         List<(string, string)> form = [("state", Asked(start, "state")), ("token", signed.Token.ToJson()), ("chain", chain)];
         if (give != CardParts.None)
         {
-            form.Add(("identity", PostedFields.Take(session.ReadContent(give | CardParts.Proof), give)!.ToJson()));
+            form.Add(("identity", PostedFields.Take(session.ReadContent(give | CardParts.Identity | CardParts.Proof), give)!.ToJson()));
         }
 
         return await visitor.PostAsync("/signin-eid", [.. form], AgentOrigin);

@@ -38,6 +38,9 @@ internal sealed class FormModel(
     /// <summary>The page offers to read the address from the card.</summary>
     public bool IsAddressMissing { get; private set; }
 
+    /// <summary>The page offers to read the card once more: what the certificate states was not all given.</summary>
+    public bool IsDetailMissing { get; private set; }
+
     public IEnumerable<FieldView> PersonViews =>
     [
         View(PersonFields.Name, texts.OtherName, texts.OtherNameHint, Posted.OtherName),
@@ -106,10 +109,10 @@ internal sealed class FormModel(
         }
     }
 
-    /// <summary>The card once more, for the address it did not give.</summary>
+    /// <summary>The card once more, for what it did not give.</summary>
     public async Task<IActionResult> OnPostAddressAsync(CancellationToken cancellation)
     {
-        if (Form.Residents != Residents.Only)
+        if (Form.Residents != Residents.Only && Form.Handling != Handling.AtOnce)
         {
             return BadRequest();
         }
@@ -148,16 +151,32 @@ internal sealed class FormModel(
         return Page();
     }
 
-    // The card is proven; whether the address came along was up to its holder.
+    // The card is proven; what else it gave was up to its holder.
     private async Task<PageNotice> AfterCardAsync(CancellationToken cancellation)
     {
-        var person = Form.Residents == Residents.Only && !Posted.ForOther ? await persons.OfAsync(User, cancellation) : null;
-        return person?.Residency switch
+        if (Posted.ForOther)
         {
-            Residency.Unproven => AddressUnproven(),
-            Residency.Elsewhere => Elsewhere(person),
+            return new PageNotice("done", null, texts.CardProven);
+        }
+
+        var person = await persons.OfAsync(User, cancellation);
+        return (Form.Residents, person.Residency) switch
+        {
+            (Residents.Only, Residency.Unproven) => AddressUnproven(),
+            (Residents.Only, Residency.Elsewhere) => Elsewhere(person),
+            _ when IsSlower(person) => DetailsUnproven(),
             _ => new PageNotice("done", null, texts.CardProven),
         };
+    }
+
+    // It would be ready at once, had the card given all that it states.
+    private bool IsSlower(ProvenPerson person) =>
+        Form.Handling == Handling.AtOnce && person.Residency != Residency.Elsewhere && (person.Residency == Residency.Unproven || person.State(Form) is null);
+
+    private PageNotice DetailsUnproven()
+    {
+        IsDetailMissing = true;
+        return new PageNotice("later", texts.DetailsTitle, texts.DetailsUnproven);
     }
 
     private PageNotice AddressUnproven()

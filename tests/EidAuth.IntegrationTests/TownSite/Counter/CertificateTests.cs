@@ -127,6 +127,24 @@ public sealed class CertificateTests(CardWorld world) : IClassFixture<CardWorld>
     }
 
     [Fact]
+    public async Task Who_gave_less_than_a_certificate_states_is_told_and_may_read_the_card_again_or_send()
+    {
+        await using var town = await world.StartTownAsync(Here);
+        using var visitor = await LinkedAsync(town);
+
+        var form = await StepUpAsync(visitor, Residence, Filled, CardParts.Address);
+        Assert.Contains("Your card did not give all that is needed", form.Text("notice"));
+        Assert.Contains("id=\"read-details\"", form.Html);
+
+        var again = await visitor.PostFromAsync(Residence, Residence + "?handler=Address", Filled);
+        var callback = await world.SignAsync(visitor, again, "adult-18", CardParts.Identity | CardParts.Address);
+        Assert.Equal(Residence, (await visitor.GetAsync(callback.Location!)).Location);
+        Assert.Equal("Your card has proven who you are. Check your answers and send.", (await visitor.GetAsync(Residence)).Text("notice"));
+        await visitor.PostFromAsync(Residence, Residence, Filled);
+        Assert.Equal(RequestState.Ready, Assert.Single(await RequestsAsync(town)).State);
+    }
+
+    [Fact]
     public async Task What_the_card_before_proved_is_certified_to_nobody_who_put_another_in_its_place()
     {
         await using var town = await world.StartTownAsync(Here);
