@@ -38,6 +38,9 @@ internal sealed class OpenTown : IAsyncDisposable
             $"--Town:Database={Path.Combine(folder.FullName, "town.db")}",
             "--Town:MigrateAtStart=true",
             $"--Town:MailFolder={MailFolder}",
+
+            // What is asked of officers in production, OfficeCardTests has; here they have no cards of their own.
+            "--Town:OfficersUseCard=false",
             .. settings]);
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
     }
