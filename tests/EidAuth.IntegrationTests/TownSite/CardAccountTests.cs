@@ -35,6 +35,23 @@ public sealed class CardAccountTests(CardWorld world) : IClassFixture<CardWorld>
         Assert.Equal("This is your first login.", (await visitor.GetAsync("/me")).Text("last-login"));
     }
 
+    [Fact]
+    public async Task The_same_button_in_a_second_tab_makes_nothing_and_says_that_its_form_is_outdated()
+    {
+        await using var town = await world.StartTownAsync();
+        using var visitor = town.NewVisitor();
+        var before = await CountAsync(town);
+        var callback = await world.LogInAsync(visitor, "adult-18");
+        var tabs = new[] { await visitor.GetAsync(callback.Location!), await visitor.GetAsync(callback.Location!) };
+
+        Assert.Equal("/me", (await visitor.PostFormAsync(tabs[0], "make-account")).Location);
+        var late = await visitor.PostFormAsync(tabs[1], "make-account");
+
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Equal("form_outdated", late.Text("refusal-code"));
+        Assert.Equal(before + 1, await CountAsync(town));
+    }
+
     [Theory]
     [InlineData("/card?returnUrl=%2Fme")]
     [InlineData("/card?handler=Password")]
