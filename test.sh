@@ -54,6 +54,16 @@ PARTS
 openssl openssl
 PARTS
       ;;
+    agent | attacks)
+      parts_of first-login
+      cat <<'PARTS'
+pinentry-qt pinentry-qt
+pinentry-gnome3 pinentry-gnome3
+systemd systemd-socket-activate
+dbus-daemon dbus-run-session
+xauth xauth
+PARTS
+      ;;
     town)
       cat <<'PARTS'
 chromium chromium
@@ -142,6 +152,7 @@ filter=
 for group in "$@"; do
   known_groups | grep -qx -- "$group" || { echo "no group '$group'; there are: $(known_groups | tr '\n' ' ')" >&2; exit 2; }
   filter+="${filter:+|}Group=$group"
+  if [ "$group" = agent ]; then filter+="|Group=attacks"; fi
 done
 command -v dotnet >/dev/null || { echo "the .NET SDK is needed ($(tr -d ' \n' <global.json))" >&2; exit 2; }
 

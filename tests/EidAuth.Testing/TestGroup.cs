@@ -7,4 +7,8 @@ public static class TestGroup
     public const string Card = "card";
     public const string Trust = "trust";
     public const string Town = "town";
+    public const string Agent = "agent";
+
+    /// <summary>Attacks on the agent, each also run where its defence is missing; a part of <see cref="Agent"/>.</summary>
+    public const string Attacks = "attacks";
 }

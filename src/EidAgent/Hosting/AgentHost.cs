@@ -28,6 +28,11 @@ public static class AgentHost
         Build(options, readers, prompt, clock, PeerUser.Find);
 
     internal static WebApplication Build(
+        AgentOptions options, IResourceManager readers, IPinPrompt prompt, TimeProvider clock, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner) =>
+        Finish(Begin(options, readers, prompt, clock, findOwner));
+
+    /// <summary>Server and services, as they will be; nothing is built yet.</summary>
+    internal static WebApplicationBuilder Begin(
         AgentOptions options, IResourceManager readers, IPinPrompt prompt, TimeProvider clock, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner)
     {
         // The empty builder: a settings file in the working directory or a variable in the environment could otherwise bind other addresses or log addresses.
@@ -44,29 +49,48 @@ public static class AgentHost
         builder.Services.AddSingleton(readers);
         builder.Services.AddSingleton(prompt);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton<PageWriter>();
-        builder.Services.AddSingleton<LoginAttempts>();
-        builder.Services.AddSingleton<CardTurn>();
-        builder.Services.AddSingleton<LoginRun>();
-        builder.Services.AddSingleton<CardSlot>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<CardSlot>());
-        builder.Services.AddSingleton<LostCards>();
-        builder.Services.AddSingleton<Func<HttpMessageHandler>>(EndTransport.CreateHandler);
-        builder.Services.AddSingleton<EndPost>();
-        builder.Services.AddSingleton<RemovalWatch>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<RemovalWatch>());
-        builder.Services.AddSingleton<LoginEndpoints>();
+        AddGate(builder.Services);
+        AddLogins(builder.Services);
+        return builder;
+    }
 
+    /// <summary>The host, from its services.</summary>
+    internal static WebApplication Finish(WebApplicationBuilder builder)
+    {
         var app = builder.Build();
         app.UseMiddleware<RequestGate>();
         app.UseRouting();
         app.Services.GetRequiredService<LoginEndpoints>().Map(app);
-        if (options.TestAnchors is not null)
+        if (app.Services.GetRequiredService<AgentOptions>().TestAnchors is not null)
         {
             AgentLog.TestTrust(app.Services.GetRequiredService<ILogger<PageWriter>>());
         }
 
         return app;
+    }
+
+    // In this order: whose connection it is comes before anything that the request says.
+    private static void AddGate(IServiceCollection services)
+    {
+        services.AddSingleton<IRequestCheck, OwnerCheck>();
+        services.AddSingleton<IRequestCheck, HostCheck>();
+        services.AddSingleton<IRequestCheck, FetchCheck>();
+        services.AddSingleton<PageWriter>();
+    }
+
+    private static void AddLogins(IServiceCollection services)
+    {
+        services.AddSingleton<LoginAttempts>();
+        services.AddSingleton<CardTurn>();
+        services.AddSingleton<LoginRun>();
+        services.AddSingleton<CardSlot>();
+        services.AddHostedService(provider => provider.GetRequiredService<CardSlot>());
+        services.AddSingleton<LostCards>();
+        services.AddSingleton<Func<HttpMessageHandler>>(EndTransport.CreateHandler);
+        services.AddSingleton<EndPost>();
+        services.AddSingleton<RemovalWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<RemovalWatch>());
+        services.AddSingleton<LoginEndpoints>();
     }
 
     private static void Configure(KestrelServerOptions kestrel, AgentOptions options, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner)

@@ -15,6 +15,12 @@ public sealed record AgentOptions
     /// </summary>
     public bool RememberCards { get; init; } = true;
 
+    /// <summary>
+    /// The folder of this user where the agent keeps what outlives it: sites that were allowed or blocked, the diary. Made when it is missing, for this user alone. Null: nothing is
+    /// written to disk, and what would be kept lives as long as the agent.
+    /// </summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>How long a consent waits for its person.</summary>
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(2);
 

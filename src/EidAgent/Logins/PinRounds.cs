@@ -79,7 +79,11 @@ internal sealed class PinRounds(IPinPrompt prompt, AgentOptions options, ILogger
         LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark, Task reading)
     {
         attempt.Show(LoginStep.PinInWindow, triesLeft, remark);
-        var question = new PinQuestion(attempt.Request.ReturnTo.Origin, attempt.Language.Code(), triesLeft, remark == PinRemark.Wrong);
+        var question = new PinQuestion(attempt.Request.ReturnTo.Origin, attempt.Language.Code(), triesLeft, remark == PinRemark.Wrong)
+        {
+            Reader = session.Reader,
+            Leaves = [.. attempt.Request.Fields.Where(field => attempt.Agreed.HasFlag(FieldNames.PartsOf([field])))],
+        };
         using var entry = await prompt.AskAsync(question, attempt.Ended);
         if (entry.Outcome != PinEntryOutcome.Entered)
         {

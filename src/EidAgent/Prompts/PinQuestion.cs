@@ -11,4 +11,10 @@ public sealed record PinQuestion(Origin? Origin, string Language, int? TriesLeft
 {
     /// <summary>What the PIN is wanted for; anything but a login has no site.</summary>
     public PinPurpose Purpose { get; init; }
+
+    /// <summary>The reader that the card is in, as it calls itself: hostile text. Null when it is not known.</summary>
+    public string? Reader { get; init; }
+
+    /// <summary>The fields of the card that leave it with the signature, by their names in the request; the login certificate always does.</summary>
+    public IReadOnlyList<string> Leaves { get; init; } = [];
 }
