@@ -75,6 +75,7 @@ public static class AgentHost
         services.AddSingleton<IRequestCheck, OwnerCheck>();
         services.AddSingleton<IRequestCheck, HostCheck>();
         services.AddSingleton<IRequestCheck, FetchCheck>();
+        services.AddSingleton<IPageTokenCheck, PageTokenCheck>();
         services.AddSingleton<PageWriter>();
     }
 

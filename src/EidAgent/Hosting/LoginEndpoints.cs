@@ -17,7 +17,8 @@ namespace EidAgent.Hosting;
 /// The pages of a login. A site's request becomes a login with an address of its own, so that nonce and state leave the address bar; every button posts and
 /// leads back to that address.
 /// </summary>
-internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, RemovalWatch removals, PageWriter pages, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class LoginEndpoints(
+    LoginAttempts attempts, CardSlot slot, RemovalWatch removals, PageWriter pages, IPageTokenCheck pageTokens, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
 
@@ -108,7 +109,7 @@ internal sealed class LoginEndpoints(LoginAttempts attempts, CardSlot slot, Remo
         routes.MapPost(LoginPaths.Of("{id}") + action, context => WithLoginAsync(context, async (_, attempt) =>
         {
             var (form, refusal) = await ReadFormAsync(context.Request);
-            if (form is null || form["page_token"] is not [{ } token] || !attempt.IsPageToken(token))
+            if (form is null || !pageTokens.Accepts(attempt, form["page_token"]))
             {
                 await pages.RefuseAsync(context, form is null ? refusal : AgentRefusal.PageTokenRefused);
                 return;
