@@ -2,6 +2,7 @@ using EidAuth.AspNetCore.Identity;
 using EidAuth.AspNetCore.Identity.Data;
 using EidAuth.AspNetCore.Identity.Links;
 using EidAuth.AspNetCore.Identity.Startup;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds account linking to ASP.NET Core Identity.</summary>
 public static class EidAccountsExtensions
 {
+    // As long as ASP.NET Core Identity's external cookie lasts by itself.
+    private static readonly TimeSpan ProofLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>Adds <see cref="EidAccounts{TUser}"/> over the context that holds the site's accounts.</summary>
     /// <typeparam name="TUser">The site's account.</typeparam>
     /// <typeparam name="TContext">Its context: an <c>IdentityDbContext</c> whose model has <see cref="EidAccountsModel.AddEidAccounts"/>.</typeparam>
@@ -36,6 +40,10 @@ public static class EidAccountsExtensions
         services.AddScoped<AccountEnding<TUser>>();
         services.AddScoped(provider => new EidAccounts<TUser>(provider));
         services.AddHostedService<AccountsCheck<TUser>>();
+
+        // A proof is used once and goes with its card: on the server it can be ended, in a cookie alone it could be copied.
+        new AuthenticationBuilder(services).AddServerSessions(
+            IdentityConstants.ExternalScheme, proofs => (proofs.IdleTime, proofs.AbsoluteTime) = (ProofLifetime, ProofLifetime));
         services.AddOptions<EidAccountsOptions<TUser>>()
             .Configure(options => configure?.Invoke(options))
             .Validate(

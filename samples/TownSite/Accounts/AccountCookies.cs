@@ -10,7 +10,7 @@ internal static class AccountCookies
     /// <summary>Keeps a person logged in.</summary>
     public const string Session = "__Host-town";
 
-    /// <summary>Holds what a card proved until the page /card has decided; five minutes.</summary>
+    /// <summary>The key to what a card proved, until the page /card has decided; five minutes.</summary>
     public const string ProvenCard = "__Host-town-card";
 
     public static void Schemes(AuthenticationOptions options)
