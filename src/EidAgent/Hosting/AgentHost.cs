@@ -77,6 +77,7 @@ public static class AgentHost
         services.AddSingleton<IRequestCheck, FetchCheck>();
         services.AddSingleton<IPageTokenCheck, PageTokenCheck>();
         services.AddSingleton<PageWriter>();
+        services.AddSingleton<PageTokens>();
     }
 
     private static void AddLogins(IServiceCollection services)

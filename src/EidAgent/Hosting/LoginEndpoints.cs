@@ -6,7 +6,6 @@ using EidAuth.Belpic;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Hosting;
@@ -21,14 +20,6 @@ internal sealed class LoginEndpoints(
     LoginAttempts attempts, CardSlot slot, RemovalWatch removals, PageWriter pages, IPageTokenCheck pageTokens, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
-
-    private static readonly FormOptions SmallForm = new()
-    {
-        BufferBody = false,
-        KeyLengthLimit = 32,
-        ValueLengthLimit = 128,
-        ValueCountLimit = 4,
-    };
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -108,7 +99,7 @@ internal sealed class LoginEndpoints(
     private void MapButton(IEndpointRouteBuilder routes, string action, Action<LoginAttempt, IFormCollection> press) =>
         routes.MapPost(LoginPaths.Of("{id}") + action, context => WithLoginAsync(context, async (_, attempt) =>
         {
-            var (form, refusal) = await ReadFormAsync(context.Request);
+            var (form, refusal) = await SmallForm.ReadAsync(context.Request);
             if (form is null || !pageTokens.Accepts(attempt, form["page_token"]))
             {
                 await pages.RefuseAsync(context, form is null ? refusal : AgentRefusal.PageTokenRefused);
@@ -134,25 +125,4 @@ internal sealed class LoginEndpoints(
     // What the site did not ask for cannot be agreed to.
     private static CardParts Agreed(LoginAttempt attempt, IFormCollection form) =>
         FieldNames.PartsOf(attempt.Request.Fields.Where(field => form[field] == "yes"));
-
-    private static async Task<(IFormCollection? Form, AgentRefusal Refusal)> ReadFormAsync(HttpRequest request)
-    {
-        if (request.ContentType != "application/x-www-form-urlencoded")
-        {
-            return (null, AgentRefusal.FormMalformed);
-        }
-
-        try
-        {
-            return (await request.ReadFormAsync(SmallForm, request.HttpContext.RequestAborted), default);
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, AgentRefusal.FormTooLarge);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
-        {
-            return (null, AgentRefusal.FormMalformed);
-        }
-    }
 }
