@@ -22,6 +22,12 @@ internal static class CommandOptions
 
     public static Option<bool> Json() => new("--json") { Description = "For scripts: JSON on standard output." };
 
+    public static Option<string?> TraceApdu() => new("--trace-apdu")
+    {
+        Description = "Writes a line for each command to the card to a file that does not exist yet: header, lengths, status word, times. Never data.",
+        HelpName = "FILE",
+    };
+
     /// <summary>nl, fr, de or en.</summary>
     public static Option<string?> Language()
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EidAgent.Commands.Texts;
 using EidAgent.Pages;
 using EidAgent.Prompts;
+using EidAgent.Tracing;
 using EidAuth.PcSc;
 
 namespace EidAgent.Commands;
@@ -32,13 +33,20 @@ internal static class PinCommand
     {
         var lastTry = new Option<bool>("--last-try") { Description = "Agrees beforehand to use the last try, where no terminal can ask." };
         var (reader, wait, language) = (CommandOptions.Reader(), CommandOptions.Wait(), CommandOptions.Language());
-        var command = new Command(name, description) { lastTry, reader, wait, language };
+        var traceFile = CommandOptions.TraceApdu();
+        var command = new Command(name, description) { lastTry, reader, wait, language, traceFile };
         command.SetAction(async (arguments, _) =>
         {
             var chosen = CommandLanguage.Of(arguments.GetValue(language));
             var texts = CommandTexts.In(chosen);
+            if (!TraceOpening.TryOpen(arguments.GetValue(traceFile), texts, Console.Error, out var trace))
+            {
+                return (int)ExitCode.FileNotWritten;
+            }
+
+            using var closing = trace;
             using var interruption = new Interruption();
-            var opening = new CardOpening(new PcscResourceManager(), TimeProvider.System)
+            var opening = new CardOpening(TracedReaders.Around(new PcscResourceManager(), trace, TimeProvider.System), TimeProvider.System)
             {
                 Reader = arguments.GetValue(reader),
                 Wait = arguments.GetValue(wait),

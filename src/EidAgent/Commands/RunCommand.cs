@@ -1,6 +1,8 @@
 using System.CommandLine;
+using EidAgent.Commands.Texts;
 using EidAgent.Hosting;
 using EidAgent.Prompts;
+using EidAgent.Tracing;
 using EidAuth.Login;
 using EidAuth.PcSc;
 using Microsoft.Extensions.Hosting;
@@ -29,13 +31,14 @@ internal static class RunCommand
         {
             Description = "Read every card anew. Otherwise the certificates of cards that logged in are remembered for an hour, in memory.",
         };
-        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards };
-        command.SetAction((arguments, cancellation) =>
-            RunAsync(arguments.GetValue(port), TestTrust.Folder(arguments.GetValue(testAnchors)), arguments.GetValue(forgetCards), cancellation));
+        var traceFile = CommandOptions.TraceApdu();
+        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, traceFile };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            arguments.GetValue(port), TestTrust.Folder(arguments.GetValue(testAnchors)), arguments.GetValue(forgetCards), arguments.GetValue(traceFile), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, string? testAnchors, bool forgetCards, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int port, string? testAnchors, bool forgetCards, string? traceFile, CancellationToken cancellation)
     {
         // The site judges the path; a folder that names no root is a mistake to be told here already.
         if (TestTrust.Anchors(testAnchors, Console.Error) is null)
@@ -43,8 +46,20 @@ internal static class RunCommand
             return (int)ExitCode.Usage;
         }
 
-        var options = new AgentOptions { Port = port, TestAnchors = testAnchors, RememberCards = !forgetCards };
-        await using var agent = AgentHost.Build(options, new PcscResourceManager(), PinPrompts.ForThisMachine(), TimeProvider.System);
+        if (!TraceOpening.TryOpen(traceFile, CommandTexts.In(CommandLanguage.Of(null)), Console.Error, out var trace))
+        {
+            return (int)ExitCode.FileNotWritten;
+        }
+
+        using var closing = trace;
+        var options = new AgentOptions { Port = port, TestAnchors = testAnchors, RememberCards = !forgetCards, TracesCommands = trace is not null };
+        var readers = TracedReaders.Around(new PcscResourceManager(), trace, TimeProvider.System);
+        await using var agent = AgentHost.Build(options, readers, PinPrompts.ForThisMachine(), TimeProvider.System);
+        if (trace is not null)
+        {
+            trace.Ended = end => AgentLog.CommandTraceEnded(agent.Logger, end);
+        }
+
         try
         {
             await agent.StartAsync(cancellation);

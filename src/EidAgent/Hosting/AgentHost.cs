@@ -66,6 +66,11 @@ public static class AgentHost
             AgentLog.TestTrust(app.Services.GetRequiredService<ILogger<PageWriter>>());
         }
 
+        if (app.Services.GetRequiredService<AgentOptions>().TracesCommands)
+        {
+            AgentLog.CommandTrace(app.Services.GetRequiredService<ILogger<PageWriter>>());
+        }
+
         return app;
     }
 

@@ -9,6 +9,12 @@ internal static partial class AgentLog
     [LoggerMessage(1001, LogLevel.Warning, "TEST TRUST: test anchors are in use, nothing proven with this agent is real.")]
     internal static partial void TestTrust(ILogger logger);
 
+    [LoggerMessage(1002, LogLevel.Warning, "COMMAND TRACE: headers, lengths and status words of all commands to cards are being written to a file.")]
+    internal static partial void CommandTrace(ILogger logger);
+
+    [LoggerMessage(1003, LogLevel.Warning, "The command trace ended: {End}. Logins go on.")]
+    internal static partial void CommandTraceEnded(ILogger logger, Tracing.TraceEnd end);
+
     [LoggerMessage(1101, LogLevel.Warning, "Request refused: {Code}.")]
     internal static partial void Refused(ILogger logger, string code);
 

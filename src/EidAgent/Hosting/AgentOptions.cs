@@ -21,6 +21,9 @@ public sealed record AgentOptions
     /// </summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>The shapes of all commands to cards go to a file that the caller opened: said in the log and on every page.</summary>
+    public bool TracesCommands { get; init; }
+
     /// <summary>How long a consent waits for its person.</summary>
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -1,3 +1,4 @@
+using EidAgent.Tracing;
 using EidAuth.Login;
 
 namespace EidAgent.Pages;
@@ -14,9 +15,10 @@ internal static class PageLayout
     /// <param name="main">The main element, from <see cref="MainElement"/>.</param>
     /// <param name="nonce">The nonce of this response's policy.</param>
     /// <param name="testTrust">Shows the TEST TRUST banner.</param>
+    /// <param name="traced">Shows that a trace of the card's commands is being written.</param>
     /// <param name="languagesAt">The address the language links lead to, or null where a page has none.</param>
     /// <param name="refreshes">Without script the page loads itself again every two seconds.</param>
-    public static Html Document(Texts texts, string title, Html main, string nonce, bool testTrust, string? languagesAt, bool refreshes) => Html.Of($"""
+    public static Html Document(Texts texts, string title, Html main, string nonce, bool testTrust, bool traced, string? languagesAt, bool refreshes) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="{texts.Language.Code()}">
         <head>
@@ -32,6 +34,7 @@ internal static class PageLayout
         <body>
         <header class="top"><span class="brand">{Drawings.Mark}{texts.AgentName}</span></header>
         {(testTrust ? Html.Of($"""<p class="test-trust" role="note">{texts.TestTrust}</p>""") : Html.None)}
+        {(traced ? Html.Of($"""<p class="traced" role="note">{TraceTexts.In(texts.Language).Banner}</p>""") : Html.None)}
         {main}
         <p id="status" class="unseen" role="status"></p>
         <p id="gone" class="note warning" role="alert" hidden>{texts.AgentGone}</p>

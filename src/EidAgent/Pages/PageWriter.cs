@@ -72,7 +72,7 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
     private Task WriteAsync(HttpContext context, Texts texts, string title, Html main, Origin? returnTo, string? languagesAt, bool refreshes)
     {
         var nonce = PageHeaders.AllowPage(context.Response.Headers, returnTo);
-        var document = PageLayout.Document(texts, title, main, nonce, options.TestAnchors is not null, languagesAt, refreshes);
+        var document = PageLayout.Document(texts, title, main, nonce, options.TestAnchors is not null, options.TracesCommands, languagesAt, refreshes);
         context.Response.ContentType = HtmlType;
         return context.Response.WriteAsync(document.Markup, Encoding.UTF8, context.RequestAborted);
     }

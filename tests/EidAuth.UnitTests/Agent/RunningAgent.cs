@@ -61,12 +61,13 @@ internal sealed class RunningAgent : IAsyncDisposable
         IPinPrompt? prompt = null,
         Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null,
         bool rememberCards = true,
-        PinPadRoad pinPadRoad = PinPadRoad.Direct)
+        PinPadRoad pinPadRoad = PinPadRoad.Direct,
+        bool tracesCommands = false)
     {
         var clock = new ManualTimeProvider();
         var reader = new SimulatedReader("Simulated Reader 00 00", pinPad, clock) { PinPadRoad = pinPadRoad };
         var window = new ScriptedPrompt();
-        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards };
+        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards, TracesCommands = tracesCommands };
         var host = AgentHost.Build(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new RunningAgent(host, clock, reader, window);
