@@ -8,6 +8,7 @@ var root = new RootCommand("The citizen's program: logs in to websites with a Be
     ReadersCommand.Create(),
     PinCommand.Create(),
     RecordCommand.Create(),
+    HoldPortCommand.Create(),
 };
 
 var command = root.Parse(args);

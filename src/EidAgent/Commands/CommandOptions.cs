@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EidAgent.Pages;
+using EidAuth.Login;
 
 namespace EidAgent.Commands;
 
@@ -17,6 +18,19 @@ internal static class CommandOptions
         Description = "The reader's name, or how it begins. Default: the first with a Belgian eID card.",
         HelpName = "NAME",
     };
+
+    public static Option<int> Port(string description)
+    {
+        var port = new Option<int>("--port") { Description = description + " 0 takes a free one.", DefaultValueFactory = _ => LoginFormat.AgentPort };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                result.AddError("--port is a number from 0 to 65535.");
+            }
+        });
+        return port;
+    }
 
     public static Option<bool> Wait() => new("--wait") { Description = "Waits for a card instead of ending without one." };
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using EidAgent.Commands.Texts;
 using EidAgent.Hosting;
+using EidAgent.Ports;
 using EidAgent.Prompts;
 using EidAgent.Tracing;
-using EidAuth.Login;
 using EidAuth.PcSc;
 using Microsoft.Extensions.Hosting;
 
@@ -14,34 +14,37 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port")
-        {
-            Description = "Port on 127.0.0.1; websites expect the default one. 0 takes a free one.",
-            DefaultValueFactory = _ => LoginFormat.AgentPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError("--port is a number from 0 to 65535.");
-            }
-        });
+        var port = CommandOptions.Port("Port on 127.0.0.1; websites expect the default one.");
         var testAnchors = CommandOptions.TestAnchors();
         var forgetCards = new Option<bool>("--forget-cards")
         {
             Description = "Read every card anew. Otherwise the certificates of cards that logged in are remembered for an hour, in memory.",
         };
+        var handed = new Option<string?>("--handed")
+        {
+            Description = "The Unix socket on which the system part hands connections over, where it holds the port. Default: this user's own, once the system part is installed.",
+            HelpName = "PATH",
+        };
         var traceFile = CommandOptions.TraceApdu();
-        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, traceFile };
-        command.SetAction((arguments, cancellation) => RunAsync(
-            arguments.GetValue(port), TestTrust.Folder(arguments.GetValue(testAnchors)), arguments.GetValue(forgetCards), arguments.GetValue(traceFile), cancellation));
+        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile };
+        command.SetAction((arguments, cancellation) =>
+        {
+            var options = new AgentOptions
+            {
+                Port = arguments.GetValue(port),
+                TestAnchors = TestTrust.Folder(arguments.GetValue(testAnchors)),
+                RememberCards = !arguments.GetValue(forgetCards),
+                HandedAt = arguments.GetValue(handed) ?? PortPlaces.OwnDoor(arguments.GetValue(port)),
+            };
+            return RunAsync(options, arguments.GetValue(traceFile), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, string? testAnchors, bool forgetCards, string? traceFile, CancellationToken cancellation)
+    private static async Task<int> RunAsync(AgentOptions options, string? traceFile, CancellationToken cancellation)
     {
         // The site judges the path; a folder that names no root is a mistake to be told here already.
-        if (TestTrust.Anchors(testAnchors, Console.Error) is null)
+        if (TestTrust.Anchors(options.TestAnchors, Console.Error) is null)
         {
             return (int)ExitCode.Usage;
         }
@@ -52,9 +55,8 @@ internal static class RunCommand
         }
 
         using var closing = trace;
-        var options = new AgentOptions { Port = port, TestAnchors = testAnchors, RememberCards = !forgetCards, TracesCommands = trace is not null };
         var readers = TracedReaders.Around(new PcscResourceManager(), trace, TimeProvider.System);
-        await using var agent = AgentHost.Build(options, readers, PinPrompts.ForThisMachine(), TimeProvider.System);
+        await using var agent = AgentHost.Build(options with { TracesCommands = trace is not null }, readers, PinPrompts.ForThisMachine(), TimeProvider.System);
         if (trace is not null)
         {
             trace.Ended = end => AgentLog.CommandTraceEnded(agent.Logger, end);
@@ -64,9 +66,9 @@ internal static class RunCommand
         {
             await agent.StartAsync(cancellation);
         }
-        catch (IOException)
+        catch (IOException refused)
         {
-            await Console.Error.WriteLineAsync($"Port {port} is taken: another agent runs already, or another program holds the port. Stop it, or choose another with --port.");
+            await Console.Error.WriteLineAsync(options.HandedAt is not null ? refused.Message : $"Port {options.Port} is taken: another agent runs already, or another program holds the port. Stop it, or choose another with --port.");
             return (int)ExitCode.Usage;
         }
 

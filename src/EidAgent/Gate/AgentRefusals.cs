@@ -11,7 +11,10 @@ internal static class AgentRefusals
     public static string Code(this AgentRefusal refusal) => JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.ToString());
 
     /// <summary>The asker is told nothing, not even what runs here: it may be somebody else, or a page that only guesses.</summary>
-    public static bool IsNeutral(this AgentRefusal refusal) => refusal is AgentRefusal.AnotherUser or AgentRefusal.OwnerUnknown or AgentRefusal.ForeignHost;
+    public static bool IsNeutral(this AgentRefusal refusal) => refusal is AgentRefusal.OwnerUnknown or AgentRefusal.ForeignHost;
+
+    /// <summary>The asker sits at this computer and is somebody else: told so in every language, and nothing more.</summary>
+    public static bool IsSituation(this AgentRefusal refusal) => refusal is AgentRefusal.AnotherUser;
 
     /// <summary>The HTTP status.</summary>
     public static int Status(this AgentRefusal refusal) => refusal switch

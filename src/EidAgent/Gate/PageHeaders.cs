@@ -23,13 +23,24 @@ internal static class PageHeaders
         headers["Referrer-Policy"] = "strict-origin";
     }
 
+    /// <summary>Allows a page that only tells something its own style. Returns the nonce.</summary>
+    public static string AllowStyle(IHeaderDictionary headers)
+    {
+        var nonce = NewNonce();
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; style-src 'nonce-{nonce}'; img-src data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+        return nonce;
+    }
+
     /// <summary>Allows one page its own style and script, and its form the one origin it may post to. Returns the nonce.</summary>
     public static string AllowPage(IHeaderDictionary headers, Origin? returnTo)
     {
-        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var nonce = NewNonce();
         headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; connect-src 'self'; img-src data:; "
             + $"form-action 'self'{(returnTo is null ? "" : " " + returnTo.Value)}; frame-ancestors 'none'; base-uri 'none'";
         return nonce;
     }
+
+    private static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }

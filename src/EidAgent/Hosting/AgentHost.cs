@@ -3,6 +3,7 @@ using EidAgent.Gate;
 using EidAgent.Logins;
 using EidAgent.Pages;
 using EidAgent.Peer;
+using EidAgent.Ports;
 using EidAgent.Prompts;
 using EidAgent.Removals;
 using EidAuth.PcSc;
@@ -51,6 +52,7 @@ public static class AgentHost
         builder.Services.AddSingleton(clock);
         AddGate(builder.Services);
         AddLogins(builder.Services);
+        AddHandedConnections(builder.Services);
         return builder;
     }
 
@@ -100,6 +102,14 @@ public static class AgentHost
         services.AddSingleton<LoginEndpoints>();
     }
 
+    private static void AddHandedConnections(IServiceCollection services)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            services.AddSingleton<IConnectionListenerFactory, HandedTransport>();
+        }
+    }
+
     private static void Configure(KestrelServerOptions kestrel, AgentOptions options, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner)
     {
         kestrel.AddServerHeader = false;
@@ -109,7 +119,8 @@ public static class AgentHost
         limits.MaxRequestLineSize = 4096;
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        var address = options.HandedAt is { } path ? new HandedEndPoint(options.Port) { Path = path } : new IPEndPoint(IPAddress.Loopback, options.Port);
+        kestrel.Listen(address, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
             listen.Use(ConnectionOwner.Middleware(findOwner));

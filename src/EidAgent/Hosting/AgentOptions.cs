@@ -6,6 +6,11 @@ public sealed record AgentOptions
     /// <summary>Port on 127.0.0.1; 0 takes a free one (tests).</summary>
     public int Port { get; init; } = EidAuth.Login.LoginFormat.AgentPort;
 
+    /// <summary>
+    /// The Unix socket on which the system part hands connections over (Linux): then it holds <see cref="Port"/>, and the agent does not open it. Null: the agent opens it.
+    /// </summary>
+    public string? HandedAt { get; init; }
+
     /// <summary>A folder of test roots; naming it prints TEST TRUST in log and pages. Null: production.</summary>
     public string? TestAnchors { get; init; }
 

@@ -6,7 +6,9 @@ namespace EidAgent.Pages;
 /// <summary>The frame around every page: head, banner, main, languages, foot. One style and one script, both in the page and both under its nonce.</summary>
 internal static class PageLayout
 {
-    private static readonly Html Style = new(Embedded("agent.css"));
+    /// <summary>The one style of all pages.</summary>
+    public static readonly Html Style = new(Embedded("agent.css"));
+
     private static readonly Html Script = new(Embedded("agent.js"));
 
     /// <summary>A whole document.</summary>

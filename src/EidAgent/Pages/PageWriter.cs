@@ -2,6 +2,7 @@ using System.Text;
 using EidAgent.Gate;
 using EidAgent.Hosting;
 using EidAgent.Logins;
+using EidAgent.Ports;
 using EidAuth.Login;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,14 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         {
             context.Response.ContentType = HtmlType;
             return context.Response.WriteAsync(RefusalPage.Neutral.Markup, context.RequestAborted);
+        }
+
+        if (refusal.IsSituation())
+        {
+            var style = Html.Of($"""<style nonce="{PageHeaders.AllowStyle(context.Response.Headers)}">{PageLayout.Style}</style>""");
+            context.Response.ContentType = HtmlType;
+            var page = SituationPage.Document(UiLanguages.Preferred(context.Request), text => text.AnotherUser, refusal.Code(), style);
+            return context.Response.WriteAsync(page.Markup, Encoding.UTF8, context.RequestAborted);
         }
 
         var texts = Texts.In(UiLanguages.Preferred(context.Request));

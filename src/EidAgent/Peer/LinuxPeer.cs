@@ -22,18 +22,26 @@ internal static partial class LinuxPeer
             return PeerOwner.Unknown;
         }
 
+        return OwnerOf(local, remote) is not { } owner ? PeerOwner.Unknown : owner == self ? PeerOwner.ThisUser : PeerOwner.AnotherUser;
+    }
+
+    /// <summary>The number of the user who owns the other end; null where nobody can tell.</summary>
+    public static uint? UserOf(IPEndPoint local, IPEndPoint remote) => OwnerOf(local, remote) is { } owner && (owner != Overflow || SeesEveryUser()) ? owner : null;
+
+    private static uint? OwnerOf(IPEndPoint local, IPEndPoint remote)
+    {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             foreach (var table in Tables)
             {
                 if (OwnerIn(table, remote, local) is { } owner)
                 {
-                    return owner == self ? PeerOwner.ThisUser : PeerOwner.AnotherUser;
+                    return owner;
                 }
             }
         }
 
-        return PeerOwner.Unknown;
+        return null;
     }
 
     private static uint? OwnerIn(string table, IPEndPoint from, IPEndPoint to)
@@ -61,6 +69,7 @@ internal static partial class LinuxPeer
         }
     }
 
+    /// <summary>The number of the user this process acts as.</summary>
     [LibraryImport("libc", EntryPoint = "geteuid")]
-    private static partial uint EffectiveUser();
+    internal static partial uint EffectiveUser();
 }

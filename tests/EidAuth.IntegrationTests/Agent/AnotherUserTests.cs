@@ -12,7 +12,7 @@ using Xunit;
 
 namespace EidAuth.IntegrationTests.Agent;
 
-/// <summary>Another user of the machine runs the whole consent with real sockets: no page of the agent, no PIN window, no command to the card.</summary>
+/// <summary>Another user of the machine runs the whole consent with real sockets: no login, no PIN window, no command to the card.</summary>
 [Trait("Group", TestGroup.FirstLogin)]
 public sealed partial class AnotherUserTests : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ public sealed partial class AnotherUserTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_sees_one_neutral_page_and_reaches_no_card()
+    public async Task It_sees_one_page_that_names_the_situation_and_reaches_no_card()
     {
         await agent.StartAsync(TestContext.Current.CancellationToken);
         using var pki = SharedPki.Open(TimeProvider.System);
@@ -49,7 +49,14 @@ public sealed partial class AnotherUserTests : IAsyncDisposable
         Assert.Equal(200, ours.Status);
         Assert.NotEmpty(token);
         Assert.Equal([403, 403, 403], [asked.Status, consented.Status, looked.Status]);
-        Assert.All([asked, consented, looked], answer => Assert.DoesNotContain("eid", answer.Body, StringComparison.OrdinalIgnoreCase));
+        Assert.All([asked, consented, looked], answer =>
+        {
+            Assert.Contains("Het eID-programma werd door een andere gebruiker gestart", answer.Body, StringComparison.Ordinal);
+            Assert.Contains("<code>another_user</code>", answer.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("loket", answer.Body, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("root", answer.Body.Split("</style>")[1], StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<form", answer.Body, StringComparison.Ordinal);
+        });
         Assert.Empty(card.Transcript);
         Assert.Equal(0, prompt.Asked);
 

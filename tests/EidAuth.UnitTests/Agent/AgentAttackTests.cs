@@ -143,6 +143,13 @@ public sealed class AgentAttackTests : IAsyncLifetime
                 Assert.DoesNotContain("eid", answer.Html, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("<form", answer.Html, StringComparison.Ordinal);
                 break;
+            case "page for another user":
+                Assert.Equal(code, answer.Code);
+                Assert.Contains("The eID program was started by another user", answer.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("loket", answer.Html, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("<form", answer.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain("<a ", answer.Html, StringComparison.Ordinal);
+                break;
             case "agent's page":
                 Assert.Equal(code, answer.Code);
                 Assert.DoesNotContain("<form", answer.Html, StringComparison.Ordinal);

@@ -257,7 +257,7 @@ public sealed class GateTests
         ];
 
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.Forbidden, page.Status));
-        Assert.All(pages, AssertNeutral);
+        Assert.All(pages, owner == PeerOwner.Unknown ? AssertNeutral : AssertTellsTheSituation);
         Assert.Equal(0, agent.Prompt.Opened);
         answer = PeerOwner.ThisUser;
         await AssertUnharmedAsync(agent, card);
@@ -336,6 +336,15 @@ public sealed class GateTests
     {
         Assert.DoesNotContain("eid", page.Html, StringComparison.OrdinalIgnoreCase);
         Assert.Null(page.Code);
+    }
+
+    private static void AssertTellsTheSituation(AgentPage page)
+    {
+        Assert.Equal("another_user", page.Code);
+        Assert.Contains("The eID program was started by another user", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("loket", page.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<form", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);
     }
 
     private static async Task AssertUnharmedAsync(RunningAgent agent, SimulatedCard card)

@@ -22,7 +22,7 @@ public sealed class TextsTests
         Assert.All(Strings(texts), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{name}: {text.Key} is empty."));
         Assert.Equal(Enum.GetValues<LoginStep>().Order(), texts.Steps.Keys.Order());
         Assert.Equal(Enum.GetValues<LoginEnding>().Order(), texts.Endings.Keys.Order());
-        Assert.Equal(Enum.GetValues<AgentRefusal>().Where(refusal => !refusal.IsNeutral()).Order(), texts.Refusals.Keys.Order());
+        Assert.Equal(Enum.GetValues<AgentRefusal>().Where(refusal => !refusal.IsNeutral() && !refusal.IsSituation()).Order(), texts.Refusals.Keys.Order());
         Assert.Equal(["address", "identity", "photo"], texts.Fields.Keys.Order());
         Assert.Equal(5, texts.Stages.Count);
         Assert.Contains("{0}", texts.TriesLeft, StringComparison.Ordinal);

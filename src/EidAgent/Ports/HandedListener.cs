@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace EidAgent.Ports;
+
+/// <summary>
+/// Takes connections that the system part hands over and gives them to Kestrel as if it had accepted them. Nobody else may hand anything over, and the system part is not believed either: what
+/// came must be a connection to our port, and whose it is, the gate asks the kernel again.
+/// </summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class HandedListener : IConnectionListener
+{
+    private const int MostAtOnce = 32;
+    private static readonly TimeSpan MessageTime = TimeSpan.FromSeconds(5);
+
+    private readonly HandedEndPoint place;
+    private readonly HandedDoor door;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly SocketConnectionContextFactory contexts;
+    private readonly Channel<Socket> taken = Channel.CreateUnbounded<Socket>();
+    private readonly SemaphoreSlim places = new(MostAtOnce);
+    private readonly CancellationTokenSource unbound = new();
+    private readonly Task accepting;
+
+    public HandedListener(HandedEndPoint place, HandedDoor door, TimeProvider clock, ILogger log)
+    {
+        (this.place, this.door, this.clock, this.log) = (place, door, clock, log);
+        contexts = new SocketConnectionContextFactory(new SocketConnectionFactoryOptions(), log);
+        accepting = Task.Run(AcceptDoorsAsync);
+    }
+
+    public EndPoint EndPoint => place;
+
+    /// <summary>The next connection; null once it is unbound.</summary>
+    public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
+    {
+        while (await taken.Reader.WaitToReadAsync(cancellationToken))
+        {
+            if (taken.Reader.TryRead(out var connection))
+            {
+                return contexts.Create(connection);
+            }
+        }
+
+        return null;
+    }
+
+    public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+    {
+        await unbound.CancelAsync();
+        await accepting;
+        taken.Writer.TryComplete();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await UnbindAsync();
+        door.Dispose();
+        while (taken.Reader.TryRead(out var connection))
+        {
+            connection.Dispose();
+        }
+
+        unbound.Dispose();
+        contexts.Dispose();
+    }
+
+    // A service manager's socket must not be closed while we wait on it: .NET would shut it down for its owner too. So the wait is called off first.
+    private async Task AcceptDoorsAsync()
+    {
+        while (!unbound.IsCancellationRequested)
+        {
+            try
+            {
+                await places.WaitAsync(unbound.Token);
+                var caller = await door.Socket.AcceptAsync(unbound.Token);
+                _ = TakeAsync(caller);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+            catch (SocketException)
+            {
+                // The caller was gone before it was accepted.
+                places.Release();
+            }
+        }
+    }
+
+    private async Task TakeAsync(Socket caller)
+    {
+        try
+        {
+            using (caller)
+            {
+                await ReceiveAsync(caller);
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
+        {
+            // The caller went away, or sent nothing.
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task ReceiveAsync(Socket caller)
+    {
+        if (!door.MayHandOver(PeerCredentials.Of(caller)))
+        {
+            PortLog.NotTheHolder(log);
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(MessageTime, clock);
+        await caller.ReceiveAsync(Memory<byte>.Empty, patience.Token);
+        if (HandedConnection.Take(LinuxMessages.TryReceive(caller.SafeHandle), place.Port) is not { } connection)
+        {
+            PortLog.NotAConnection(log);
+            return;
+        }
+
+        // Answered before it is served: whoever handed it over and no longer waits has answered the browser itself.
+        if (!await IsAwaitedAsync(caller, patience.Token) || !taken.Writer.TryWrite(connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    private static async Task<bool> IsAwaitedAsync(Socket caller, CancellationToken cancellation)
+    {
+        try
+        {
+            return await caller.SendAsync(new[] { AgentDoors.Taken }, cancellation) == 1;
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
