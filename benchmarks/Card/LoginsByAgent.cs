@@ -1,3 +1,4 @@
+using EidAgent.Guard;
 using EidAgent.Hosting;
 using EidAgent.Logins;
 using EidAgent.Pages;
@@ -18,7 +19,9 @@ internal sealed class LoginsByAgent : IDisposable
     public LoginsByAgent(string pin)
     {
         readers = new MeasuredReaders(reader);
-        run = new LoginRun(readers, new TypedPin(pin), new AgentOptions(), new CardTurn(), TimeProvider.System, NullLogger<LoginRun>.Instance);
+        var options = new AgentOptions();
+        run = new LoginRun(
+            readers, new TypedPin(pin), new PinGuard(options, TimeProvider.System), options, new CardTurn(), TimeProvider.System, NullLogger<LoginRun>.Instance);
     }
 
     /// <summary>Logs in with that card and gives the commands.</summary>

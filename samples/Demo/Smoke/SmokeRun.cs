@@ -57,33 +57,22 @@ internal static class SmokeRun
 
     private static async Task<Page> LogInAsync(DemoWorld world, LoopbackBrowser browser, Citizen citizen, CancellationToken cancellation)
     {
-        var loginPage = await browser.GetAsync(new Uri(world.TownAddress, "/login"), cancellation);
-        var link = loginPage.Link("eid-login") ?? throw new SmokeFailure("town", $"no eID link on its login page (HTTP {(int)loginPage.Status})");
-        var consent = await browser.GetAsync(link, cancellation);
-        var yes = consent.FormTo("/continue") ?? throw new SmokeFailure("agent", $"no consent page (HTTP {(int)consent.Status})");
-        var steps = await browser.SubmitAsync(yes, cancellation);
-
         world.Reader.Insert(world.Cards[citizen.Id].Value);
-        var typing = TypePinAsync(world.Reader, citizen.Pin, cancellation);
-        while (steps.FormTo("/signin-eid") is null)
-        {
-            if (steps.FormTo("/last-try") is { } lastTry)
-            {
-                steps = await browser.SubmitAsync(lastTry, cancellation);
-                continue;
-            }
+        var end = await AskAsync(world, browser, citizen, cancellation);
 
-            await Task.Delay(100, cancellation);
-            steps = await browser.GetAsync(steps.Address, cancellation);
+        // No site gets a card's last try: its holder first shows on the agent's own page that the PIN is known, and then logs in.
+        if (end.Link("check-pin") is { } check)
+        {
+            await CheckPinAsync(world, browser, check, citizen, cancellation);
+            end = await AskAsync(world, browser, citizen, cancellation);
         }
 
-        var back = steps.FormTo("/signin-eid")!;
+        var back = end.FormTo("/signin-eid")!;
         if (back.Fields.FirstOrDefault(field => field.Key == "error") is { Value: not null } error)
         {
             throw new SmokeFailure("agent", $"ended with {error.Value}");
         }
 
-        await typing;
         var page = await browser.SubmitAsync(back, cancellation);
         if (page.Address.AbsolutePath == "/login")
         {
@@ -94,6 +83,53 @@ internal static class SmokeRun
         var make = page.FormTo("/card") ?? throw new SmokeFailure("town", $"no page that makes an account of the card (HTTP {(int)page.Status} at {page.Address.AbsolutePath})");
         await browser.SubmitAsync(make, cancellation);
         return await browser.GetAsync(new Uri(world.TownAddress, "/me/claims"), cancellation);
+    }
+
+    // From the town's login page to the agent's page that leads back, whatever it says.
+    private static async Task<Page> AskAsync(DemoWorld world, LoopbackBrowser browser, Citizen citizen, CancellationToken cancellation)
+    {
+        var loginPage = await browser.GetAsync(new Uri(world.TownAddress, "/login"), cancellation);
+        var link = loginPage.Link("eid-login") ?? throw new SmokeFailure("town", $"no eID link on its login page (HTTP {(int)loginPage.Status})");
+        var consent = await browser.GetAsync(link, cancellation);
+        while (consent.FormTo("/stop-other") is not null)
+        {
+            // What was before is just letting go of the reader.
+            await Task.Delay(100, cancellation);
+            consent = await browser.GetAsync(consent.Address, cancellation);
+        }
+
+        var yes = consent.FormTo("/continue") ?? throw new SmokeFailure("agent", $"no consent page (HTTP {(int)consent.Status})");
+        return await UntilAsync(world, browser, citizen, await browser.SubmitAsync(yes, cancellation), page => page.FormTo("/signin-eid") is not null, cancellation);
+    }
+
+    private static async Task CheckPinAsync(DemoWorld world, LoopbackBrowser browser, Uri address, Citizen citizen, CancellationToken cancellation)
+    {
+        var start = (await browser.GetAsync(address, cancellation)).FormTo("/pin/start") ?? throw new SmokeFailure("agent", "no button that checks the PIN");
+        var steps = await UntilAsync(world, browser, citizen, await browser.SubmitAsync(start, cancellation), page => page.FormTo("/last-try") is not null, cancellation);
+        steps = await browser.SubmitAsync(steps.FormTo("/last-try")!, cancellation);
+        await UntilAsync(world, browser, citizen, steps, page => page.Html.Contains("data-ending=\"pin_right\"", StringComparison.Ordinal), cancellation);
+    }
+
+    // Types the PIN when the reader asks on the way.
+    private static async Task<Page> UntilAsync(
+        DemoWorld world, LoopbackBrowser browser, Citizen citizen, Page page, Func<Page, bool> arrived, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var typing = TypePinAsync(world.Reader, citizen.Pin, over.Token);
+        while (!arrived(page))
+        {
+            if (page.Html.Contains("data-ending=", StringComparison.Ordinal))
+            {
+                throw new SmokeFailure("agent", "it ended before it should");
+            }
+
+            await Task.Delay(100, cancellation);
+            page = await browser.GetAsync(page.Address, cancellation);
+        }
+
+        await over.CancelAsync();
+        await typing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return page;
     }
 
     /// <summary>Waits until the reader asks, then presses the keys as a person would.</summary>

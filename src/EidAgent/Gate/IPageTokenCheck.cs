@@ -7,7 +7,7 @@ namespace EidAgent.Gate;
 internal interface IPageTokenCheck
 {
     /// <summary>True when the form may press the button.</summary>
-    /// <param name="attempt">The login that the form's address names.</param>
+    /// <param name="use">The login, or the check of a PIN, that the form's address names.</param>
     /// <param name="posted">Every value of <c>page_token</c> in the form.</param>
-    bool Accepts(LoginAttempt attempt, StringValues posted);
+    bool Accepts(CardUse use, StringValues posted);
 }

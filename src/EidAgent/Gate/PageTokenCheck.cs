@@ -6,5 +6,5 @@ namespace EidAgent.Gate;
 /// <summary>The token of that login's own page, exactly once.</summary>
 internal sealed class PageTokenCheck : IPageTokenCheck
 {
-    public bool Accepts(LoginAttempt attempt, StringValues posted) => posted is [{ } token] && attempt.IsPageToken(token);
+    public bool Accepts(CardUse use, StringValues posted) => posted is [{ } token] && use.IsPageToken(token);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using EidAgent.Gate;
+using EidAgent.Guard;
 using EidAgent.Logins;
 using EidAgent.Pages;
 using EidAgent.Peer;
@@ -63,6 +64,7 @@ public static class AgentHost
         app.UseMiddleware<RequestGate>();
         app.UseRouting();
         app.Services.GetRequiredService<LoginEndpoints>().Map(app);
+        app.Services.GetRequiredService<PinEndpoints>().Map(app);
         if (app.Services.GetRequiredService<AgentOptions>().TestAnchors is not null)
         {
             AgentLog.TestTrust(app.Services.GetRequiredService<ILogger<PageWriter>>());
@@ -91,7 +93,9 @@ public static class AgentHost
     {
         services.AddSingleton<LoginAttempts>();
         services.AddSingleton<CardTurn>();
+        services.AddSingleton<IPinGuard, PinGuard>();
         services.AddSingleton<LoginRun>();
+        services.AddSingleton<PinCheckRun>();
         services.AddSingleton<CardSlot>();
         services.AddHostedService(provider => provider.GetRequiredService<CardSlot>());
         services.AddSingleton<LostCards>();
@@ -99,7 +103,10 @@ public static class AgentHost
         services.AddSingleton<EndPost>();
         services.AddSingleton<RemovalWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<RemovalWatch>());
+        services.AddSingleton<ChangePoll>();
         services.AddSingleton<LoginEndpoints>();
+        services.AddSingleton<PinChecks>();
+        services.AddSingleton<PinEndpoints>();
     }
 
     private static void AddHandedConnections(IServiceCollection services)

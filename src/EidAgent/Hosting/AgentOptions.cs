@@ -37,4 +37,7 @@ public sealed record AgentOptions
 
     /// <summary>How long a login waits for each PIN entry.</summary>
     public TimeSpan PinLifetime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>After two wrong PINs in a row, how long sites get none: of that card, and at that site. At least five minutes. A right PIN on the agent's own page or command line ends it before.</summary>
+    public TimeSpan PinPause { get; init; } = TimeSpan.FromMinutes(15);
 }

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Hosting;
 
 namespace EidAgent.Hosting;
 
@@ -17,10 +16,8 @@ namespace EidAgent.Hosting;
 /// leads back to that address.
 /// </summary>
 internal sealed class LoginEndpoints(
-    LoginAttempts attempts, CardSlot slot, RemovalWatch removals, PageWriter pages, IPageTokenCheck pageTokens, IHostApplicationLifetime lifetime, TimeProvider clock)
+    LoginAttempts attempts, CardSlot slot, RemovalWatch removals, PageWriter pages, IPageTokenCheck pageTokens, ChangePoll poll)
 {
-    private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", pages.HomeAsync);
@@ -29,7 +26,6 @@ internal sealed class LoginEndpoints(
         routes.MapGet(LoginPaths.Of("{id}") + LoginPaths.Changes, context => WithLoginAsync(context, ChangesAsync));
         MapButton(routes, LoginPaths.Continue, (attempt, form) => slot.TryStart(attempt, Agreed(attempt, form)));
         MapButton(routes, LoginPaths.Cancel, (attempt, _) => attempt.End(LoginEnding.Cancelled));
-        MapButton(routes, LoginPaths.LastTry, (attempt, _) => attempt.AcceptLastTry());
         MapButton(routes, LoginPaths.StopOther, (_, _) => slot.Holder?.End(LoginEnding.Stopped));
         routes.Map("/{**path}", context => pages.RefuseAsync(context, AgentRefusal.NotFound));
     }
@@ -66,34 +62,12 @@ internal sealed class LoginEndpoints(
         }
     }
 
-    // 200: the main element as it now is. 204: nothing new, ask again. 205: the login ended, load the whole page.
     private async Task ChangesAsync(HttpContext context, LoginAttempt attempt)
     {
-        if (!int.TryParse(context.Request.Query["after"], out var known))
+        if (!await poll.ServeAsync(context, attempt, () => PageWriter.ContentAsync(context, attempt, slot.Holder)))
         {
             await pages.RefuseAsync(context, AgentRefusal.NotFound);
-            return;
         }
-
-        using var patience = new CancellationTokenSource(PollTime, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted, lifetime.ApplicationStopping);
-        try
-        {
-            await attempt.WaitForChangeAsync(known, either.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return;
-        }
-
-        if (attempt.Progress.Phase == LoginPhase.Ended)
-        {
-            context.Response.StatusCode = StatusCodes.Status205ResetContent;
-            return;
-        }
-
-        await PageWriter.ContentAsync(context, attempt, slot.Holder);
     }
 
     private void MapButton(IEndpointRouteBuilder routes, string action, Action<LoginAttempt, IFormCollection> press) =>

@@ -4,7 +4,7 @@ using EidAuth.PcSc;
 
 namespace EidAgent.Logins;
 
-/// <summary>Waits for a Belgian card in any reader, telling the person what is missing. Nothing before the open card ends a login but its deadline.</summary>
+/// <summary>Waits for a Belgian card in any reader, telling the person what is missing. Nothing before the open card ends it but its deadline.</summary>
 internal sealed class CardSearch(IResourceManager readers, CertificateCache? cache, TimeProvider clock)
 {
     // Between two tries at what reports no event of its own: a service that is down, a card that another program holds.
@@ -13,12 +13,12 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
     /// <summary>The first Belgian card, open.</summary>
     /// <exception cref="OperationCanceledException">The login ended.</exception>
     /// <exception cref="CardException">NotActivated or Protocol: a card that waiting does not help.</exception>
-    public async Task<FoundCard> FindAsync(LoginAttempt attempt)
+    public async Task<FoundCard> FindAsync(CardUse use)
     {
         var foreign = new HashSet<ReaderState>();
         while (true)
         {
-            attempt.Ended.ThrowIfCancellationRequested();
+            use.Ended.ThrowIfCancellationRequested();
             try
             {
                 var now = await CardThread.Run(readers.ListReaders);
@@ -27,7 +27,7 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
                 {
                     var (session, obstacle) = reader.Presence == CardPresence.Mute ? (null, LoginStep.CardMute)
                         : foreign.Contains(reader) || IsForeign(reader) ? (null, LoginStep.NotBelgian)
-                        : await CardThread.Run(() => Open(reader, attempt.Ended));
+                        : await CardThread.Run(() => Open(reader, use.Ended));
                     if (session is not null)
                     {
                         return new FoundCard(session, reader, now);
@@ -41,15 +41,15 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
                     step = obstacle;
                 }
 
-                attempt.Show(step);
+                use.Show(step);
                 await (step is LoginStep.CardBusy
-                    ? Task.Delay(RetryAfter, clock, attempt.Ended)
-                    : readers.WaitForChangeAsync(now, attempt.Ended));
+                    ? Task.Delay(RetryAfter, clock, use.Ended)
+                    : readers.WaitForChangeAsync(now, use.Ended));
             }
             catch (CardException exception) when (exception.Fault == CardFault.ServiceUnavailable)
             {
-                attempt.Show(LoginStep.ServiceMissing);
-                await Task.Delay(RetryAfter, clock, attempt.Ended);
+                use.Show(LoginStep.ServiceMissing);
+                await Task.Delay(RetryAfter, clock, use.Ended);
             }
         }
     }

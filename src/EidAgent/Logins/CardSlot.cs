@@ -7,36 +7,25 @@ namespace EidAgent.Logins;
 /// One card operation at a time. Taken when a person consents, free again when the last command to the card has returned, which can be later than the end
 /// of the login: a keypad that waits for digits cannot be called back.
 /// </summary>
-internal sealed class CardSlot(LoginAttempts attempts, LoginRun run) : IHostedService
+internal sealed class CardSlot(LoginAttempts attempts, LoginRun logins, PinCheckRun checks) : IHostedService
 {
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
     private bool stopping;
 
-    /// <summary>The login that holds the slot, or null.</summary>
-    public LoginAttempt? Holder { get; private set; }
+    /// <summary>Who holds the slot, or null.</summary>
+    public CardUse? Holder { get; private set; }
 
     /// <summary>Starts the card operation of a login that waits for consent; false when another one holds the slot or this one waits no longer.</summary>
     /// <param name="attempt">The login.</param>
     /// <param name="agreed">The fields of the card that its person agreed to give.</param>
-    public bool TryStart(LoginAttempt attempt, CardParts agreed = CardParts.None)
-    {
-        lock (gate)
-        {
-            if (Holder is not null || stopping || attempt.Progress.Phase != LoginPhase.Consent)
-            {
-                return false;
-            }
+    public bool TryStart(LoginAttempt attempt, CardParts agreed = CardParts.None) => TryStart(
+        attempt,
+        () => attempt.Agreed = agreed,
+        () => logins.RunAsync(attempt));
 
-            Holder = attempt;
-            attempt.Agreed = agreed;
-            attempt.Show(LoginStep.InsertReader);
-            running = Task.Run(() => RunAsync(attempt));
-        }
-
-        attempts.TouchWaiting();
-        return true;
-    }
+    /// <summary>Starts to check a PIN; false when the slot is held.</summary>
+    public bool TryStart(PinCheck check) => TryStart(check, () => { }, () => checks.RunAsync(check));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -54,9 +43,28 @@ internal sealed class CardSlot(LoginAttempts attempts, LoginRun run) : IHostedSe
         await last.WaitAsync(cancellationToken);
     }
 
-    private async Task RunAsync(LoginAttempt attempt)
+    private bool TryStart(CardUse use, Action begin, Func<Task> run)
     {
-        await run.RunAsync(attempt);
+        lock (gate)
+        {
+            if (Holder is not null || stopping || use.Progress.Phase != LoginPhase.Consent)
+            {
+                return false;
+            }
+
+            Holder = use;
+            begin();
+            use.Show(LoginStep.InsertReader);
+            running = Task.Run(() => RunAsync(run));
+        }
+
+        attempts.TouchWaiting();
+        return true;
+    }
+
+    private async Task RunAsync(Func<Task> run)
+    {
+        await run();
         lock (gate)
         {
             Holder = null;

@@ -3,11 +3,11 @@ using EidAuth.PcSc;
 
 namespace EidAgent.Logins;
 
-/// <summary>Ends a login the moment its card leaves the reader, so that the PIN window closes and no PIN goes to another card.</summary>
+/// <summary>Ends a use of a card the moment the card leaves the reader, so that the PIN window closes and no PIN goes to another card.</summary>
 internal static class CardWatch
 {
     /// <summary>Watches until the card leaves or <paramref name="over"/> fires.</summary>
-    public static async Task EndOnRemovalAsync(LoginAttempt attempt, IResourceManager readers, FoundCard card, CancellationToken over)
+    public static async Task EndOnRemovalAsync(CardUse use, IResourceManager readers, FoundCard card, CancellationToken over)
     {
         var known = card.Readers;
         try
@@ -17,15 +17,15 @@ internal static class CardWatch
                 known = await readers.WaitForChangeAsync(known, over);
             }
 
-            attempt.End(known.Any(reader => reader.Name == card.Reader.Name) ? LoginEnding.CardRemoved : LoginEnding.ReaderLost);
+            use.End(known.Any(reader => reader.Name == card.Reader.Name) ? LoginEnding.CardRemoved : LoginEnding.ReaderLost);
         }
         catch (Exception exception) when (exception is OperationCanceledException or CardException && over.IsCancellationRequested)
         {
-            // The login is through with the card.
+            // It is through with the card.
         }
         catch (CardException exception)
         {
-            attempt.End(LoginEndings.Of(exception.Fault));
+            use.End(LoginEndings.Of(exception.Fault));
         }
     }
 }

@@ -27,6 +27,12 @@ internal enum LoginEnding
     /// <summary>The PIN is blocked.</summary>
     PinBlocked,
 
+    /// <summary>Two wrong PINs were typed with this card or at this site: sites get none for a while.</summary>
+    PinPaused,
+
+    /// <summary>One try is left, or the card does not tell that there are more: it is not used for a site.</summary>
+    LastTryKept,
+
     /// <summary>The card has no authentication certificate.</summary>
     NoCertificate,
 

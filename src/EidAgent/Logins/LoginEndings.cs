@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EidAgent.Prompts;
 using EidAuth.Iso7816;
 using EidAuth.Login;
 
@@ -16,11 +17,17 @@ internal static class LoginEndings
     /// <summary>The browser goes back to the site at once: there is nothing the person does not know already.</summary>
     public static bool GoesBackAtOnce(this LoginEnding ending) => ending is LoginEnding.Signed or LoginEnding.Cancelled;
 
+    /// <summary>The page that explains it offers to check the PIN.</summary>
+    public static bool OffersPinCheck(this LoginEnding ending) => ending is LoginEnding.PinPaused or LoginEnding.LastTryKept;
+
     /// <summary>What the site is told; null for <see cref="LoginEnding.Signed"/>.</summary>
     public static LoginFailure? Failure(this LoginEnding ending) => ending switch
     {
         LoginEnding.Signed => null,
         LoginEnding.Cancelled or LoginEnding.Stopped => LoginFailure.UserCancelled,
+
+        // Nothing failed, and how many tries a card has left is nothing a site is told.
+        LoginEnding.PinPaused or LoginEnding.LastTryKept => LoginFailure.UserCancelled,
         LoginEnding.ConsentExpired or LoginEnding.Displaced or LoginEnding.CardTimedOut or LoginEnding.PinTimedOut => LoginFailure.TimedOut,
         LoginEnding.PinBlocked => LoginFailure.PinBlocked,
         LoginEnding.NoCertificate or LoginEnding.CardTooOld => LoginFailure.NoCertificate,
@@ -40,5 +47,13 @@ internal static class LoginEndings
         CardFault.Cancelled => LoginEnding.Cancelled,
         CardFault.NotActivated => LoginEnding.NotActivated,
         _ => LoginEnding.CardProtocol,
+    };
+
+    /// <summary>The ending of a question that brought no PIN.</summary>
+    public static LoginEnding Of(PinEntryOutcome outcome) => outcome switch
+    {
+        PinEntryOutcome.Cancelled => LoginEnding.Cancelled,
+        PinEntryOutcome.TimedOut => LoginEnding.PinTimedOut,
+        _ => LoginEnding.PinEntryUnavailable,
     };
 }

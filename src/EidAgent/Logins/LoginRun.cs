@@ -1,7 +1,7 @@
+using EidAgent.Guard;
 using EidAgent.Hosting;
 using EidAgent.Prompts;
 using EidAuth.Belpic;
-using EidAuth.Iso7816;
 using EidAuth.Login;
 using EidAuth.PcSc;
 using EidAuth.Pki;
@@ -12,52 +12,28 @@ namespace EidAgent.Logins;
 /// <summary>One login with a card, from top to bottom: find it, ask the PIN while it is read, sign, log off.</summary>
 internal sealed class LoginRun : IDisposable
 {
-    // PSO takes a second; a card that takes this long will not answer any more.
-    public static readonly TimeSpan CardPatience = TimeSpan.FromMinutes(1);
-
-    private readonly IResourceManager readers;
-    private readonly AgentOptions options;
-    private readonly ILogger<LoginRun> log;
     private readonly CertificateCache? cards;
-    private readonly CardTurn turn;
     private readonly IssuerCache issuers = new();
-    private readonly CardSearch search;
+    private readonly CardWork work;
     private readonly PinRounds rounds;
 
-    public LoginRun(IResourceManager readers, IPinPrompt prompt, AgentOptions options, CardTurn turn, TimeProvider clock, ILogger<LoginRun> log)
+    public LoginRun(
+        IResourceManager readers, IPinPrompt prompt, IPinGuard guard, AgentOptions options, CardTurn turn, TimeProvider clock, ILogger<LoginRun> log)
     {
-        (this.readers, this.options, this.turn, this.log) = (readers, options, turn, log);
         cards = options.RememberCards ? new CertificateCache(clock) : null;
-        search = new CardSearch(readers, cards, clock);
-        rounds = new PinRounds(prompt, options, log);
+        work = new CardWork(readers, cards, options, turn, clock, log);
+        rounds = new PinRounds(prompt, guard, options, log);
     }
 
     /// <summary>Runs to the login's end, whatever that is; returns when the card is logged off and reset.</summary>
-    public Task RunAsync(LoginAttempt attempt) => EndingAsync(attempt, async () =>
-    {
-        attempt.Within(options.CardLifetime, LoginEnding.CardTimedOut);
-        using var mine = await turn.TakeAsync(attempt.Ended);
-        var card = await search.FindAsync(attempt);
-        using var over = new CancellationTokenSource();
-        var watch = CardWatch.EndOnRemovalAsync(attempt, readers, card, over.Token);
-        try
-        {
-            await SignAsync(attempt, card);
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await CardThread.Run(card.Session.Dispose);
-            await watch;
-        }
-    });
+    public Task RunAsync(LoginAttempt attempt) => work.RunAsync(attempt, card => SignAsync(attempt, card));
 
     public void Dispose() => cards?.Dispose();
 
     private async Task SignAsync(LoginAttempt attempt, FoundCard card)
     {
         var session = card.Session;
-        attempt.Within(CardPatience, LoginEnding.CardMute);
+        attempt.Within(CardWork.CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Reading);
         if (session.Applet < AppletVersion.V17)
         {
@@ -72,8 +48,13 @@ internal sealed class LoginRun : IDisposable
             return;
         }
 
+        if (!rounds.MayAsk(attempt, session, triesLeft))
+        {
+            return;
+        }
+
         // A person types for seconds and the card has nothing else to do. A keypad's PIN goes straight to the card, which must be free by then.
-        var reading = EndingAsync(attempt, () => CardThread.Run(() => Read(attempt, session)));
+        var reading = work.EndingAsync(attempt, () => CardThread.Run(() => Read(attempt, session)));
         try
         {
             if (session.HasPinPad)
@@ -119,7 +100,7 @@ internal sealed class LoginRun : IDisposable
             return null;
         }
 
-        attempt.Within(CardPatience, LoginEnding.CardMute);
+        attempt.Within(CardWork.CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Signing);
         var content = await CardThread.Run(() => session.ReadContent(attempt.Agreed | CardParts.Identity | CardParts.Proof));
         return PostedFields.Take(content, attempt.Agreed)?.ToJson();
@@ -128,31 +109,4 @@ internal sealed class LoginRun : IDisposable
     // What the site needs to build a path; a card without them still logs in where the site holds its issuers. In memory by now, unless the card was renewed.
     private string ReadChain(BelpicSession session) =>
         CertificateBag.ToJson([.. session.ReadIssuers(issuers).Where(der => der.Length <= CertificateBag.MaximumCertificateLength)]);
-
-    // Whatever ends the work ends the login, in a decided way.
-    private async Task EndingAsync(LoginAttempt attempt, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (OperationCanceledException) when (attempt.Ended.IsCancellationRequested)
-        {
-            // Whoever ended it said how.
-        }
-        catch (CardException exception)
-        {
-            if (attempt.End(LoginEndings.Of(exception.Fault)))
-            {
-                AgentLog.CardFault(log, exception.Fault, exception.StatusWord?.Value ?? 0);
-            }
-        }
-#pragma warning disable CA1031 // The agent goes on serving; only the exception's type is logged, its text could name a person.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            AgentLog.AgentFault(log, exception.GetType().Name);
-            attempt.End(LoginEnding.AgentFault);
-        }
-    }
 }

@@ -24,7 +24,7 @@ internal enum LoginStep
     /// <summary>Certificates and tries left are read.</summary>
     Reading,
 
-    /// <summary>One try is left: nothing is asked before an explicit click (security rule 4).</summary>
+    /// <summary>One try is left, perhaps: nothing is asked before an explicit click (security rule 4). Never for a site: on the agent's own page only.</summary>
     LastTry,
 
     /// <summary>The reader's keypad waits for the PIN.</summary>

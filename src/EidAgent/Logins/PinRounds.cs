@@ -1,14 +1,16 @@
+using EidAgent.Guard;
 using EidAgent.Hosting;
 using EidAgent.Pages;
 using EidAgent.Prompts;
 using EidAuth.Belpic;
+using EidAuth.Iso7816;
 using EidAuth.Login;
 using Microsoft.Extensions.Logging;
 
 namespace EidAgent.Logins;
 
-/// <summary>Asks the PIN, in the window or on the reader's keypad, until the card signs or the login ends. Each PIN is asked anew; the last try only after a click.</summary>
-internal sealed class PinRounds(IPinPrompt prompt, AgentOptions options, ILogger<LoginRun> log)
+/// <summary>Asks the PIN, in the window or on the reader's keypad, until the card signs or the login ends. Each PIN is asked anew, and each only if the guard lets a site have it.</summary>
+internal sealed class PinRounds(IPinPrompt prompt, IPinGuard guard, AgentOptions options, ILogger<LoginRun> log)
 {
     /// <summary>The card's token, or null when the login has ended meanwhile.</summary>
     /// <param name="attempt">The login.</param>
@@ -21,23 +23,20 @@ internal sealed class PinRounds(IPinPrompt prompt, AgentOptions options, ILogger
         for (var remark = PinRemark.None; triesLeft != 0;)
         {
             attempt.Ended.ThrowIfCancellationRequested();
-            attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
-            if (triesLeft == 1)
+            if (!MayAsk(attempt, session, triesLeft))
             {
-                attempt.Show(LoginStep.LastTry, triesLeft, remark);
-                await attempt.LastTryAccepted.WaitAsync(attempt.Ended);
-                attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
+                return null;
             }
 
-            var signature = session.HasPinPad
-                ? await OnKeypadAsync(attempt, session, message, triesLeft, remark)
-                : await InWindowAsync(attempt, session, message, triesLeft, remark, reading);
-            switch (signature)
+            attempt.Within(options.PinLifetime, LoginEnding.PinTimedOut);
+            switch (await AskAsync(attempt, session, message, triesLeft, remark, reading))
             {
                 case LoginSignature.Completed(var token):
+                    guard.Right(session.ChipNumber.Span);
                     return token;
                 case LoginSignature.WrongPin(var left):
                     AgentLog.PinRefused(log, left);
+                    guard.Wrong(attempt.Request.ReturnTo.Origin, session.ChipNumber.Span, left);
                     (triesLeft, remark) = (left, PinRemark.Wrong);
                     break;
                 case LoginSignature.FewerTries(var left):
@@ -67,6 +66,37 @@ internal sealed class PinRounds(IPinPrompt prompt, AgentOptions options, ILogger
         return null;
     }
 
+    /// <summary>Whether a PIN may be asked for this login now; where it may not, the login has ended.</summary>
+    /// <param name="attempt">The login.</param>
+    /// <param name="session">Its card, not blocked.</param>
+    /// <param name="triesLeft">As far as the card tells them.</param>
+    public bool MayAsk(LoginAttempt attempt, BelpicSession session, int? triesLeft)
+    {
+        var verdict = guard.Judge(attempt.Request.ReturnTo.Origin, session.ChipNumber.Span, triesLeft);
+        if (verdict != PinVerdict.Allowed)
+        {
+            attempt.End(verdict == PinVerdict.SitesPaused ? LoginEnding.PinPaused : LoginEnding.LastTryKept);
+        }
+
+        return verdict == PinVerdict.Allowed;
+    }
+
+    private async Task<LoginSignature?> AskAsync(
+        LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark, Task reading)
+    {
+        try
+        {
+            return session.HasPinPad
+                ? await OnKeypadAsync(attempt, session, message, triesLeft, remark)
+                : await InWindowAsync(attempt, session, message, triesLeft, remark, reading);
+        }
+        catch (CardException) when (triesLeft is null)
+        {
+            guard.Unanswered(session.ChipNumber.Span);
+            throw;
+        }
+    }
+
     private static Task<LoginSignature> OnKeypadAsync(
         LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark)
     {
@@ -87,21 +117,14 @@ internal sealed class PinRounds(IPinPrompt prompt, AgentOptions options, ILogger
         using var entry = await prompt.AskAsync(question, attempt.Ended);
         if (entry.Outcome != PinEntryOutcome.Entered)
         {
-            attempt.End(Ending(entry.Outcome));
+            attempt.End(LoginEndings.Of(entry.Outcome));
             return null;
         }
 
-        attempt.Within(LoginRun.CardPatience, LoginEnding.CardMute);
+        attempt.Within(CardWork.CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Signing);
         await reading;
         attempt.Ended.ThrowIfCancellationRequested();
         return await CardThread.Run(() => session.SignLogin(message, entry.Digits, triesLeft));
     }
-
-    private static LoginEnding Ending(PinEntryOutcome outcome) => outcome switch
-    {
-        PinEntryOutcome.Cancelled => LoginEnding.Cancelled,
-        PinEntryOutcome.TimedOut => LoginEnding.PinTimedOut,
-        _ => LoginEnding.PinEntryUnavailable,
-    };
 }

@@ -8,7 +8,7 @@ internal static class ConsentPage
     // The ticks stand outside of it and belong to it by name: no script is needed for that.
     private const string ConsentForm = "agree";
 
-    public static Html Content(Texts texts, LoginAttempt attempt, LoginAttempt? busyWith)
+    public static Html Content(Texts texts, LoginAttempt attempt, CardUse? busyWith)
     {
         var origin = attempt.Request.ReturnTo.Origin;
         var at = LoginPaths.Of(attempt.Id);
@@ -37,9 +37,11 @@ internal static class ConsentPage
         ? Html.None
         : Html.Of($"""<p class="note">{texts.ReadsAs} <bdi dir="ltr" class="reads-as">{displayHost}</bdi></p>""");
 
-    private static Html Busy(Texts texts, LoginAttempt other) => Html.Of($"""
-        <section class="note warning" aria-labelledby="busy" data-code="login_under_way"><h2 id="busy">{texts.Busy.Heading}</h2>
-        <p>{PageLayout.Address(other.Request.ReturnTo.Origin)}</p><p>{texts.Busy.Explanation}</p></section>
+    private static Html Busy(Texts texts, CardUse other) => Html.Of($"""
+        <section class="note warning" aria-labelledby="busy" data-code="login_under_way"><h2 id="busy">{(other is LoginAttempt ? texts.Busy.Heading : PinPageTexts.In(texts.Language).Busy.Heading)}</h2>
+        {(other is LoginAttempt login
+            ? Html.Of($"<p>{PageLayout.Address(login.Request.ReturnTo.Origin)}</p><p>{texts.Busy.Explanation}</p>")
+            : Html.Of($"<p>{PinPageTexts.In(texts.Language).BusyForLogin}</p>"))}</section>
         """);
 
     // Nothing is ticked beforehand: what is given is what somebody chose to give.

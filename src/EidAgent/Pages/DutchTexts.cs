@@ -76,6 +76,8 @@ internal static class DutchTexts
             [LoginEnding.CardTimedOut] = new("Er is geen kaart ingestoken", "De aanmelding wachtte op uw kaart en is gestopt. Probeer opnieuw vanaf de website."),
             [LoginEnding.PinTimedOut] = new("Er is geen pincode getypt", "De aanmelding wachtte op uw pincode en is gestopt. Probeer opnieuw vanaf de website."),
             [LoginEnding.PinBlocked] = new("De pincode van deze kaart is geblokkeerd", "Er is drie keer een foute pincode getypt. Uw gemeente kan de kaart deblokkeren of u een nieuwe pincode geven."),
+            [LoginEnding.PinPaused] = new("Even geen pincode voor websites", "Er zijn twee foute pincodes getypt, met deze kaart of op deze website. Daarom vraagt dit programma nu een kwartier lang geen pincode meer voor een website. Controleer eerst hier uw pincode; is hij juist, dan kunt u meteen verder."),
+            [LoginEnding.LastTryKept] = new("Uw laatste poging blijft voor u", "Met deze kaart is er misschien nog maar één poging. Is die pincode fout, dan wordt de kaart geblokkeerd. Daarom vraagt dit programma hem niet voor een website. Zoek uw pincode op en controleer hem hier; is hij juist, dan kunt u zich weer aanmelden."),
             [LoginEnding.NoCertificate] = new("Met deze kaart kunt u niet aanmelden", "Er staat geen aanmeldcertificaat op. Kinderkaarten en sommige andere kaarten hebben er geen."),
             [LoginEnding.CardTooOld] = new("Deze kaart is te oud", "Met kaarten van deze generatie kunt u niet meer aanmelden. Uw gemeente geeft u een nieuwe."),
             [LoginEnding.CardRemoved] = new("De kaart werd uitgenomen", "De kaart verliet de lezer voor de aanmelding klaar was. Er is geen pincode naar een andere kaart gestuurd. Probeer opnieuw vanaf de website."),

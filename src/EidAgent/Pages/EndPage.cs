@@ -14,7 +14,8 @@ internal static class EndPage
             <p class="lead">{text.Explanation}</p>
             {(ending == LoginEnding.Signed && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
             <p class="to">{PageLayout.Address(attempt.Request.ReturnTo.Origin)}</p>
-            <div class="actions">{Return(texts, attempt, ending)}</div>
+            <div class="actions">{(ending.OffersPinCheck() ? Offer(texts, attempt) : Html.None)}{Return(texts, attempt, ending)}</div>
+            {(ending.OffersPinCheck() ? Html.Of($"""<p class="note">{PinPageTexts.In(texts.Language).OnCommandLine} <kbd>{PinPage.Command}</kbd></p>""") : Html.None)}
             {(ending.GoesBackAtOnce() ? Html.None : Code(texts, ending.Code()))}
             """));
     }
@@ -22,7 +23,8 @@ internal static class EndPage
     /// <summary>The code that a helpdesk asks for.</summary>
     public static Html Code(Texts texts, string code) => Html.Of($"""<p class="code">{texts.CodeLabel} <code>{code}</code></p>""");
 
-    private static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending)
+    /// <summary>The form that carries the browser back to the site.</summary>
+    public static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending)
     {
         var fields = attempt.Result is { } result
             ? Html.Join([
@@ -34,6 +36,10 @@ internal static class EndPage
             <form id="return" method="post" action="{attempt.Request.ReturnTo.Uri.AbsoluteUri}" autocomplete="off"{atOnce}>{fields}<button id="back" class="main">{texts.BackToSite}</button></form>
             """);
     }
+
+    private static Html Offer(Texts texts, LoginAttempt attempt) => Html.Of($"""
+        <a class="button main" id="check-pin" href="{PinPaths.With(PinPaths.Page, texts.Language, attempt.Id)}">{PinPageTexts.In(texts.Language).Offer}</a>
+        """);
 
     private static Html Field(string name, string value) => Html.Of($"""<input type="hidden" name="{name}" value="{value}">""");
 }

@@ -76,6 +76,8 @@ internal static class EnglishTexts
             [LoginEnding.CardTimedOut] = new("No card was inserted", "The login waited for your card and has ended. Try again from the website."),
             [LoginEnding.PinTimedOut] = new("No PIN was typed", "The login waited for your PIN and has ended. Try again from the website."),
             [LoginEnding.PinBlocked] = new("The PIN of this card is blocked", "A wrong PIN was typed three times. Your municipality can unblock the card or give you a new PIN."),
+            [LoginEnding.PinPaused] = new("No PIN for websites for now", "Two wrong PINs were typed, with this card or at this website. So for a quarter of an hour this program asks for no PIN for a website. Check your PIN here first; if it is right, you can go on at once."),
+            [LoginEnding.LastTryKept] = new("Your last try stays yours", "This card may have only one try left. If that PIN is wrong, the card is blocked. So this program does not ask for it for a website. Look up your PIN and check it here; if it is right, you can log in again."),
             [LoginEnding.NoCertificate] = new("You cannot log in with this card", "There is no login certificate on it. Children's cards and some other cards have none."),
             [LoginEnding.CardTooOld] = new("This card is too old", "Cards of this generation can no longer be used to log in. Your municipality gives you a new one."),
             [LoginEnding.CardRemoved] = new("The card was removed", "The card left the reader before the login was finished. No PIN was sent to any other card. Try again from the website."),

@@ -25,7 +25,7 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
     }
 
     /// <summary>The page of a login as it stands; returns the ending that it shows, or null.</summary>
-    public async Task<LoginEnding?> LoginAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
+    public async Task<LoginEnding?> LoginAsync(HttpContext context, LoginAttempt attempt, CardUse? busyWith)
     {
         var texts = Texts.In(attempt.Language);
         var origin = attempt.Request.ReturnTo.Origin;
@@ -40,12 +40,27 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         return progress.Ending;
     }
 
-    /// <summary>Only the main element, for the script of a page that is open.</summary>
-    public static Task ContentAsync(HttpContext context, LoginAttempt attempt, LoginAttempt? busyWith)
+    /// <summary>A page that belongs to no login.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="title">For the window's title bar.</param>
+    /// <param name="main">From <see cref="PageLayout.MainElement"/>.</param>
+    /// <param name="languagesAt">The address the language links lead to.</param>
+    /// <param name="returnTo">The one other origin that a form of it may post to, or null.</param>
+    /// <param name="refreshes">Without script it loads itself again.</param>
+    public Task PageAsync(HttpContext context, Texts texts, string title, Html main, string languagesAt, Origin? returnTo, bool refreshes = false) =>
+        WriteAsync(context, texts, title, main, returnTo, languagesAt, refreshes);
+
+    /// <summary>A main element, for the script of a page that is open.</summary>
+    public static Task PartAsync(HttpContext context, Html main)
     {
         context.Response.ContentType = HtmlType;
-        return context.Response.WriteAsync(Content(attempt, attempt.Progress, busyWith).Markup, context.RequestAborted);
+        return context.Response.WriteAsync(main.Markup, context.RequestAborted);
     }
+
+    /// <summary>Only the main element, for the script of a page that is open.</summary>
+    public static Task ContentAsync(HttpContext context, LoginAttempt attempt, CardUse? busyWith) =>
+        PartAsync(context, Content(attempt, attempt.Progress, busyWith));
 
     /// <summary>The page of a refusal, or the neutral one.</summary>
     public Task RefuseAsync(HttpContext context, AgentRefusal refusal)
@@ -70,7 +85,7 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         return WriteAsync(context, texts, texts.Refusals[refusal].Heading, RefusalPage.Content(texts, refusal), null, null, refreshes: false);
     }
 
-    private static Html Content(LoginAttempt attempt, LoginProgress progress, LoginAttempt? busyWith)
+    private static Html Content(LoginAttempt attempt, LoginProgress progress, CardUse? busyWith)
     {
         var texts = Texts.In(attempt.Language);
         return progress.Ending is { } ending ? EndPage.Content(texts, attempt, ending)

@@ -20,9 +20,6 @@ internal static class StepsPage
             {(progress.Step == LoginStep.Signing && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
             {Remark(texts, progress)}
             <div class="actions">
-            {(progress.Step == LoginStep.LastTry
-                ? PageLayout.Button(at + LoginPaths.LastTry, attempt.PageToken, "last-try", texts.UseLastTry, "danger")
-                : Html.None)}
             {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
             </div>
             <section aria-labelledby="progress"><h2 id="progress" class="unseen">{texts.ProgressHeading}</h2>
@@ -49,7 +46,8 @@ internal static class StepsPage
             """);
     }
 
-    private static Html Remark(Texts texts, LoginProgress progress)
+    /// <summary>What is said about the PIN before, and how many tries are left.</summary>
+    internal static Html Remark(Texts texts, LoginProgress progress)
     {
         var remark = progress.Remark switch
         {

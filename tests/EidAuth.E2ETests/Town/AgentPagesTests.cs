@@ -50,10 +50,9 @@ public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFix
         await using var visitor = await town.VisitAsync(language);
         await visitor.GoToAsync("/login/eid");
         await visitor.WaitForAsync("#continue");
-        await visitor.HoldAsync("one-try-left");
+        await visitor.HoldAsync("adult-18");
         await visitor.Tab.ClickAsync("#continue");
-        await visitor.WaitForAsync("#last-try");
-        await PageLook.AtAsync(visitor.Tab, "agent-last-try", language, Cancellation);
+        await visitor.WaitForAsync("h1[data-step=PinOnKeypad]");
         await visitor.LetGoAsync();
         await visitor.WaitForAsync("h1[data-ending]");
         await PageLook.AtAsync(visitor.Tab, "agent-card-removed", language, Cancellation);
@@ -62,6 +61,49 @@ public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFix
         await PageLook.AtAsync(visitor.Tab, "agent-home", language, Cancellation);
         await visitor.Tab.GoToAsync(visitor.World.AgentAddress + "/login?v=1");
         await PageLook.AtAsync(visitor.Tab, "agent-refusal", language, Cancellation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task The_page_for_the_PIN_and_what_leads_to_it_can_be_used_by_everybody(string language)
+    {
+        await using var visitor = await town.VisitAsync(language);
+        await visitor.GoToAsync("/login/eid");
+        await visitor.WaitForAsync("#continue");
+        await visitor.HoldAsync("one-try-left");
+        await visitor.Tab.ClickAsync("#continue");
+        await visitor.WaitForAsync("h1[data-ending=last_try_kept]");
+        await PageLook.AtAsync(visitor.Tab, "agent-last-try-kept", language, Cancellation);
+
+        await visitor.Tab.ClickAsync("#check-pin");
+        await visitor.WaitForAsync("#check");
+        await PageLook.AtAsync(visitor.Tab, "agent-pin", language, Cancellation);
+        await visitor.Tab.ClickAsync("#check");
+        await visitor.WaitForAsync("#last-try");
+        await PageLook.AtAsync(visitor.Tab, "agent-pin-last-try", language, Cancellation);
+        await visitor.Tab.ClickAsync("#cancel");
+        await visitor.WaitForAsync("h1[data-ending=cancelled]");
+        await PageLook.AtAsync(visitor.Tab, "agent-pin-stopped", language, Cancellation);
+        await visitor.Tab.ClickAsync("#check");
+        await visitor.WaitForAsync("#last-try");
+        await visitor.Tab.ClickAsync("#last-try");
+        await visitor.WaitForAsync("h1[data-step=PinOnKeypad]");
+        await PageLook.AtAsync(visitor.Tab, "agent-pin-keypad", language, Cancellation);
+
+        var second = await visitor.OpenTabAsync();
+        await second.GoToAsync(visitor.World.AgentAddress + "/pin?lang=" + language);
+        await second.WaitForAsync("#busy", Cancellation);
+        await PageLook.AtAsync(second, "agent-pin-busy", language, Cancellation);
+        await second.GoToAsync(visitor.World.Town + "/login/eid");
+        await second.WaitForAsync("#stop-other", Cancellation);
+        await PageLook.AtAsync(second, "agent-busy-with-pin", language, Cancellation);
+        await second.CloseAsync();
+
+        await visitor.Reader.TypePinAsync("1234");
+        await visitor.WaitForAsync("h1[data-ending=pin_right]");
+        await PageLook.AtAsync(visitor.Tab, "agent-pin-right", language, Cancellation);
+        await visitor.Tab.ClickAsync("#back");
+        await visitor.Tab.WaitForAddressAsync(visitor.World.Town, Cancellation);
     }
 
     [Theory]

@@ -141,21 +141,6 @@ public sealed class CancelTests
     }
 
     [Fact]
-    public async Task Before_the_last_try_is_used()
-    {
-        await using var agent = await RunningAgent.StartAsync();
-        var card = agent.IssueCard("one-try-left");
-        agent.Reader.Insert(card);
-        var page = await agent.UntilStepAsync(await agent.ConsentAsync(), "LastTry");
-
-        page = await agent.Browser.SubmitAsync(page.Form("cancel"));
-
-        AssertReturns(page);
-        Assert.Equal(0, agent.Prompt.Opened);
-        Assert.Equal(1, card.TriesLeft);
-    }
-
-    [Fact]
     public async Task A_second_press_of_a_button_changes_nothing()
     {
         await using var agent = await RunningAgent.StartAsync();

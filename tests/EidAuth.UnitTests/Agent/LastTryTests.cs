@@ -1,46 +1,74 @@
+using EidAuth.Simulator.Reader;
 using EidAuth.Testing;
 using Xunit;
 
 namespace EidAuth.UnitTests.Agent;
 
+/// <summary>The last try is never used for a site, however it became the last.</summary>
 [Trait("Group", TestGroup.FirstLogin)]
 public sealed class LastTryTests
 {
-    [Fact]
-    public async Task The_last_try_is_used_only_after_a_click_on_its_own_page()
+    private const string OtherSite = "https://other.example.be/signin-eid";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_site_does_not_get_the_last_try(bool keypad)
     {
-        await using var agent = await RunningAgent.StartAsync();
+        await using var agent = await RunningAgent.StartAsync(keypad);
         var card = agent.IssueCard("one-try-left");
         agent.Reader.Insert(card);
 
-        var page = await agent.UntilStepAsync(await agent.ConsentAsync(), "LastTry");
-        var opened = agent.Prompt.Opened;
-        page = await agent.Browser.SubmitAsync(page.Form("last-try"));
-        var window = await agent.Prompt.NextAsync();
-        window.Type("1234");
-        page = await agent.UntilEndAsync(page);
+        var page = await agent.UntilEndAsync(await agent.ConsentAsync());
 
-        Assert.Equal(0, opened);
-        Assert.Equal(1, window.Question.TriesLeft);
-        Assert.Equal("signed", page.Ending);
-        Assert.Equal(3, card.TriesLeft);
+        Assert.Equal(("last_try_kept", "last_try_kept"), (page.Ending, page.Code));
+        Assert.Equal("user_cancelled", page.Form("back").Fields["error"]);
+        Assert.False(page.GoesBackAtOnce);
+        Assert.Contains("EidAgent pin verify", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, agent.Prompt.Opened);
+        Assert.Equal((0, 1), (RunningAgent.Count(card, "0020000108"), card.TriesLeft));
     }
 
-    [Fact]
-    public async Task After_two_wrong_pins_the_last_try_is_guarded_too()
+    [Theory]
+    [InlineData("adult-18")]
+    [InlineData("adult-17")]
+    public async Task After_two_wrong_pins_no_site_gets_a_third(string citizen)
     {
         await using var agent = await RunningAgent.StartAsync();
-        var card = agent.IssueCard();
+        var card = agent.IssueCard(citizen);
         agent.Reader.Insert(card);
         var page = await agent.ConsentAsync();
 
         (await agent.Prompt.NextAsync()).Type("1111");
         (await agent.Prompt.NextAsync()).Type("2222");
-        page = await agent.UntilStepAsync(page, "LastTry");
+        page = await agent.UntilEndAsync(page);
+        var next = await agent.UntilEndAsync(await agent.ConsentAsync(RunningAgent.LoginAddress(OtherSite)));
 
-        Assert.Contains("That PIN was wrong.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(("last_try_kept", "last_try_kept"), (page.Ending, next.Ending));
         Assert.Equal(2, agent.Prompt.Opened);
-        Assert.Equal(1, card.TriesLeft);
+        Assert.Equal((2, 1), (RunningAgent.Count(card, "0020000108"), card.TriesLeft));
+    }
+
+    [Fact]
+    public async Task Two_wrong_pins_in_two_logins_at_two_sites_count_together()
+    {
+        await using var agent = await RunningAgent.StartAsync();
+        var card = agent.IssueCard();
+        agent.Reader.Insert(card);
+        var first = await agent.ConsentAsync();
+        (await agent.Prompt.NextAsync()).Type("1111");
+        var again = await agent.Prompt.NextAsync();
+        await agent.Browser.SubmitAsync((await agent.Browser.OpenAsync(first.LoginAt)).Form("cancel"));
+        Assert.Equal("cancelled", (await agent.UntilEndAsync(first)).Ending);
+        Assert.True(again.ClosedByAgent);
+
+        var second = await agent.ConsentAsync(RunningAgent.LoginAddress(OtherSite));
+        (await agent.Prompt.NextOpenAsync()).Type("2222");
+        second = await agent.UntilEndAsync(second);
+
+        Assert.Equal("last_try_kept", second.Ending);
+        Assert.Equal(3, agent.Prompt.Opened);
+        Assert.Equal((2, 1), (RunningAgent.Count(card, "0020000108"), card.TriesLeft));
     }
 
     [Theory]
@@ -54,37 +82,32 @@ public sealed class LastTryTests
         var page = await agent.ConsentAsync();
         var window = await agent.Prompt.NextAsync();
         Assert.Equal(3, window.Question.TriesLeft);
-        for (var wrong = 0; wrong < 2; wrong++)
-        {
-            card.Transmit(Convert.FromHexString("0020000108" + "249999FFFFFFFFFF"));
-        }
+        Waste(card, 2);
 
-        window.Type("9999");
-        page = await agent.UntilStepAsync(page, "LastTry");
-        Assert.Equal(1, card.TriesLeft);
-
-        await agent.Browser.SubmitAsync(page.Form("last-try"));
-        window = await agent.Prompt.NextAsync();
-        Assert.Equal(1, window.Question.TriesLeft);
         window.Type("1234");
-        Assert.Equal("signed", (await agent.UntilEndAsync(page)).Ending);
+        page = await agent.UntilEndAsync(page);
+
+        Assert.Equal("last_try_kept", page.Ending);
+        Assert.Equal(1, agent.Prompt.Opened);
+        Assert.Equal((2, 1), (RunningAgent.Count(card, "0020000108"), card.TriesLeft));
     }
 
     [Fact]
-    public async Task A_wrong_last_pin_blocks_and_says_where_to_go()
+    public async Task After_two_wrong_pins_on_the_keypad_it_does_not_wait_for_a_third()
     {
-        await using var agent = await RunningAgent.StartAsync();
-        var card = agent.IssueCard("one-try-left");
+        await using var agent = await RunningAgent.StartAsync(pinPad: true);
+        var card = agent.IssueCard();
         agent.Reader.Insert(card);
-        var page = await agent.UntilStepAsync(await agent.ConsentAsync(), "LastTry");
+        var page = await agent.UntilStepAsync(await agent.ConsentAsync(), "PinOnKeypad");
+        await LoginFlowTests.TypeAsync(agent, KeypadKey.D9, KeypadKey.D9, KeypadKey.D9, KeypadKey.D9, KeypadKey.Ok);
+        await agent.UntilSaidAsync(page, "2 tries left");
+        await LoginFlowTests.TypeAsync(agent, KeypadKey.D9, KeypadKey.D9, KeypadKey.D9, KeypadKey.D9, KeypadKey.Ok);
 
-        page = await agent.Browser.SubmitAsync(page.Form("last-try"));
-        (await agent.Prompt.NextAsync()).Type("9999");
         page = await agent.UntilEndAsync(page);
 
-        Assert.Equal("pin_blocked", page.Ending);
-        Assert.Contains("Your municipality can unblock the card", page.Text, StringComparison.Ordinal);
-        Assert.Equal("pin_blocked", page.Form("back").Fields["error"]);
+        Assert.Equal("last_try_kept", page.Ending);
+        Assert.Equal(1, card.TriesLeft);
+        Assert.False(agent.Reader.Panel.KeypadWaits);
     }
 
     [Fact]
@@ -92,10 +115,7 @@ public sealed class LastTryTests
     {
         await using var agent = await RunningAgent.StartAsync();
         var card = agent.IssueCard();
-        for (var wrong = 0; wrong < 3; wrong++)
-        {
-            card.Transmit(Convert.FromHexString("0020000108" + "249999FFFFFFFFFF"));
-        }
+        Waste(card, 3);
 
         agent.Reader.Insert(card);
         var page = await agent.UntilEndAsync(await agent.ConsentAsync());
@@ -103,5 +123,13 @@ public sealed class LastTryTests
         Assert.Equal("pin_blocked", page.Ending);
         Assert.Equal(3, RunningAgent.Count(card, "0020000108"));
         Assert.Equal(0, agent.Prompt.Opened);
+    }
+
+    private static void Waste(EidAuth.Simulator.Cards.SimulatedCard card, int tries)
+    {
+        for (var wrong = 0; wrong < tries; wrong++)
+        {
+            card.Transmit(Convert.FromHexString("0020000108" + "249999FFFFFFFFFF"));
+        }
     }
 }

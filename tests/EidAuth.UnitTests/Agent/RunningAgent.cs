@@ -54,6 +54,17 @@ internal sealed class RunningAgent : IAsyncDisposable
     /// <summary>How many sessions it would end on removal.</summary>
     public int KeptSessions => host.Services.GetRequiredService<RemovalWatch>().Count;
 
+    /// <summary>Starts one.</summary>
+    /// <param name="pinPad">Its reader has a keypad.</param>
+    /// <param name="testAnchors">A folder of test roots.</param>
+    /// <param name="readers">Readers in the place of that one.</param>
+    /// <param name="prompt">A prompt in the place of the scripted one.</param>
+    /// <param name="findOwner">Whose a connection is.</param>
+    /// <param name="rememberCards">Certificates are remembered.</param>
+    /// <param name="pinPadRoad">How the keypad is spoken to.</param>
+    /// <param name="tracesCommands">It writes a trace.</param>
+    /// <param name="compose">Changes the services: a variant without one defence.</param>
+    /// <param name="sharedReader">The reader of another agent of this machine.</param>
     public static async Task<RunningAgent> StartAsync(
         bool pinPad = false,
         string? testAnchors = null,
@@ -62,13 +73,17 @@ internal sealed class RunningAgent : IAsyncDisposable
         Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null,
         bool rememberCards = true,
         PinPadRoad pinPadRoad = PinPadRoad.Direct,
-        bool tracesCommands = false)
+        bool tracesCommands = false,
+        Action<IServiceCollection>? compose = null,
+        SimulatedReader? sharedReader = null)
     {
         var clock = new ManualTimeProvider();
-        var reader = new SimulatedReader("Simulated Reader 00 00", pinPad, clock) { PinPadRoad = pinPadRoad };
+        var reader = sharedReader ?? new SimulatedReader("Simulated Reader 00 00", pinPad, clock) { PinPadRoad = pinPadRoad };
         var window = new ScriptedPrompt();
         var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards, TracesCommands = tracesCommands };
-        var host = AgentHost.Build(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
+        var builder = AgentHost.Begin(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
+        compose?.Invoke(builder.Services);
+        var host = AgentHost.Finish(builder);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new RunningAgent(host, clock, reader, window);
     }
@@ -86,12 +101,19 @@ internal sealed class RunningAgent : IAsyncDisposable
         return await Browser.SubmitAsync(page.Form("continue"));
     }
 
+    /// <summary>Opens the agent's own page for the PIN and presses its button.</summary>
+    public async Task<AgentPage> CheckPinAsync(string address = "/pin?lang=en") => await Browser.SubmitAsync((await Browser.OpenAsync(address)).Form("check"));
+
     /// <summary>Follows the page as its script does until it shows that step.</summary>
     public async Task<AgentPage> UntilStepAsync(AgentPage page, string step) =>
         await FollowAsync(page, page => page.Step == step) is { Ending: null } found ? found : throw new InvalidOperationException($"The login ended before {step}.");
 
     /// <summary>Follows the page as its script does until the login ended.</summary>
     public Task<AgentPage> UntilEndAsync(AgentPage page) => FollowAsync(page, _ => false);
+
+    /// <summary>Follows the page as its script does until it says that.</summary>
+    public async Task<AgentPage> UntilSaidAsync(AgentPage page, string text) =>
+        await FollowAsync(page, page => page.Text.Contains(text, StringComparison.Ordinal)) is { Ending: null } found ? found : throw new InvalidOperationException($"It ended before \"{text}\".");
 
     /// <summary>Follows a consent page until the reader is free for it.</summary>
     public Task<AgentPage> UntilFreeAsync(AgentPage page) => FollowAsync(page, page => page.FindForm("continue") is not null);

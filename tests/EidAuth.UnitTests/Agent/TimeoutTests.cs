@@ -73,20 +73,6 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task The_last_try_is_waited_for_two_minutes()
-    {
-        await using var agent = await RunningAgent.StartAsync();
-        var card = agent.IssueCard("one-try-left");
-        agent.Reader.Insert(card);
-        var page = await agent.UntilStepAsync(await agent.ConsentAsync(), "LastTry");
-
-        agent.Clock.Advance(TimeSpan.FromMinutes(2));
-
-        AssertTimedOut("pin_timed_out", await agent.UntilEndAsync(page));
-        Assert.Equal(1, card.TriesLeft);
-    }
-
-    [Fact]
     public async Task A_keypad_that_nobody_touches_ends_the_login_by_the_readers_own_time_out()
     {
         await using var agent = await RunningAgent.StartAsync(pinPad: true);

@@ -1,0 +1,42 @@
+namespace EidAgent.Logins;
+
+/// <summary>The PIN checks that can still be looked at: the one that runs, and the last few that ended.</summary>
+internal sealed class PinChecks
+{
+    private const int Most = 8;
+
+    private readonly Lock gate = new();
+    private readonly List<PinCheck> checks = [];
+
+    /// <summary>Keeps it; the oldest is forgotten when there are too many. Only one runs at a time, and that is the newest.</summary>
+    public void Add(PinCheck check)
+    {
+        lock (gate)
+        {
+            checks.Add(check);
+            if (checks.Count > Most)
+            {
+                checks[0].Dispose();
+                checks.RemoveAt(0);
+            }
+        }
+    }
+
+    /// <summary>Finds one by its id, or null.</summary>
+    public PinCheck? Find(string? id)
+    {
+        lock (gate)
+        {
+            return checks.Find(check => check.Id == id);
+        }
+    }
+
+    /// <summary>Nobody can want to see it any more.</summary>
+    public void Forget(PinCheck check)
+    {
+        lock (gate)
+        {
+            checks.Remove(check);
+        }
+    }
+}
