@@ -14,7 +14,7 @@ internal static class EndPage
             <p class="lead">{text.Explanation}</p>
             {(ending == LoginEnding.Signed && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
             <p class="to">{PageLayout.Address(attempt.Request.ReturnTo.Origin)}</p>
-            <div class="actions">{(ending.OffersPinCheck() ? Offer(texts, attempt) : Html.None)}{Return(texts, attempt, ending)}</div>
+            <div class="actions">{(ending.OffersPinCheck() ? Offer(texts, attempt) : Html.None)}{Return(texts, attempt, ending, ending.OffersPinCheck() ? "plain" : "main")}</div>
             {(ending.OffersPinCheck() ? Html.Of($"""<p class="note">{PinPageTexts.In(texts.Language).OnCommandLine} <kbd>{PinPage.Command}</kbd></p>""") : Html.None)}
             {(ending.GoesBackAtOnce() ? Html.None : Code(texts, ending.Code()))}
             """));
@@ -24,7 +24,7 @@ internal static class EndPage
     public static Html Code(Texts texts, string code) => Html.Of($"""<p class="code">{texts.CodeLabel} <code>{code}</code></p>""");
 
     /// <summary>The form that carries the browser back to the site.</summary>
-    public static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending)
+    public static Html Return(Texts texts, LoginAttempt attempt, LoginEnding ending, string kind)
     {
         var fields = attempt.Result is { } result
             ? Html.Join([
@@ -33,7 +33,7 @@ internal static class EndPage
             : Html.Join([Field("state", attempt.Request.State), Field("error", ending.Failure()!.Value.Code())]);
         var atOnce = ending.GoesBackAtOnce() ? Html.Of($" data-at-once") : Html.None;
         return Html.Of($"""
-            <form id="return" method="post" action="{attempt.Request.ReturnTo.Uri.AbsoluteUri}" autocomplete="off"{atOnce}>{fields}<button id="back" class="main">{texts.BackToSite}</button></form>
+            <form id="return" method="post" action="{attempt.Request.ReturnTo.Uri.AbsoluteUri}" autocomplete="off"{atOnce}>{fields}<button id="back" class="{kind}">{texts.BackToSite}</button></form>
             """);
     }
 

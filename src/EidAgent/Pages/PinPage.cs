@@ -66,7 +66,7 @@ internal static class PinPage
             <h1 data-ending="{(check.Progress.Ending is { } ending ? ending.Code() : "pin_right")}">{text.Heading}</h1>
             <p class="lead">{text.Explanation}</p>
             <div class="actions">
-            {(check.WasRight && from is not null ? EndPage.Return(texts, from, from.Progress.Ending!.Value) : Html.None)}
+            {(check.WasRight && from is not null ? EndPage.Return(texts, from, from.Progress.Ending!.Value, "main") : Html.None)}
             {(check.WasRight || check.Progress.Ending == LoginEnding.PinBlocked ? Html.None
                 : PageLayout.Button(PinPaths.With(PinPaths.Start, texts.Language, check.From), token, "check", pin.CheckAgain, "main"))}
             </div>
