@@ -1,9 +1,13 @@
 using System.CommandLine;
 using EidAgent.Commands;
+using EidAgent.Service;
+
+// First of all, before anything can start a program that would inherit them.
+var sockets = InheritedSockets.Take();
 
 var root = new RootCommand("The citizen's program: logs in to websites with a Belgian eID card, and reads it. " + ExitCodes.Explained)
 {
-    RunCommand.Create(),
+    RunCommand.Create(sockets),
     ReadCommand.Create(),
     ReadersCommand.Create(),
     PinCommand.Create(),

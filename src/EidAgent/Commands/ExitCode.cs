@@ -53,4 +53,16 @@ internal enum ExitCode
 
     /// <summary>The card, the reader or the service failed while the PIN was changed: the old one may hold or the new one.</summary>
     PinUnknown = 16,
+
+    /// <summary>A socket that was handed over at the start is not one the agent may listen on.</summary>
+    SocketRefused = 17,
+
+    /// <summary>An agent of this user runs already, or the system starts one by itself.</summary>
+    AgentRunsAlready = 18,
+
+    /// <summary>A program of another user holds the port.</summary>
+    PortOfAnotherUser = 19,
+
+    /// <summary>Another program of this user holds the port, or nobody can tell who.</summary>
+    PortTaken = 20,
 }

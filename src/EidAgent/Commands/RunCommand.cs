@@ -1,8 +1,11 @@
 using System.CommandLine;
 using EidAgent.Commands.Texts;
+using System.Globalization;
 using EidAgent.Hosting;
 using EidAgent.Ports;
 using EidAgent.Prompts;
+using EidAgent.Service;
+using EidAgent.Service.Texts;
 using EidAgent.Tracing;
 using EidAuth.PcSc;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +15,9 @@ namespace EidAgent.Commands;
 /// <summary><c>run</c>: serves logins until it is told to stop.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    /// <summary>The command.</summary>
+    /// <param name="sockets">What whoever started the program handed over.</param>
+    public static Command Create(InheritedSockets sockets)
     {
         var port = CommandOptions.Port("Port on 127.0.0.1; websites expect the default one.");
         var testAnchors = CommandOptions.TestAnchors();
@@ -26,7 +31,8 @@ internal static class RunCommand
             HelpName = "PATH",
         };
         var traceFile = CommandOptions.TraceApdu();
-        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile };
+        var idle = IdleOption();
+        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile, idle };
         command.SetAction((arguments, cancellation) =>
         {
             var options = new AgentOptions
@@ -34,15 +40,42 @@ internal static class RunCommand
                 Port = arguments.GetValue(port),
                 TestAnchors = TestTrust.Folder(arguments.GetValue(testAnchors)),
                 RememberCards = !arguments.GetValue(forgetCards),
-                HandedAt = arguments.GetValue(handed) ?? PortPlaces.OwnDoor(arguments.GetValue(port)),
+                HandedAt = sockets.Sockets.Count > 0 ? null : arguments.GetValue(handed) ?? PortPlaces.OwnDoor(arguments.GetValue(port)),
+                IdleTime = TimeSpan.FromSeconds(arguments.GetValue(idle)),
+                Sockets = sockets.Sockets,
             };
-            return RunAsync(options, arguments.GetValue(traceFile), cancellation);
+            return RunAsync(options, sockets.Problem, arguments.GetValue(traceFile), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(AgentOptions options, string? traceFile, CancellationToken cancellation)
+    private static Option<int> IdleOption()
     {
+        var idle = new Option<int>("--idle")
+        {
+            Description = "Started by a connection, the agent ends after so many seconds in which nobody uses it; the next connection starts it again.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => (int)new AgentOptions().IdleTime.TotalSeconds,
+        };
+        idle.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 86400)
+            {
+                result.AddError("--idle is a number of seconds from 1 to 86400.");
+            }
+        });
+        return idle;
+    }
+
+    private static async Task<int> RunAsync(AgentOptions options, SocketProblem? problem, string? traceFile, CancellationToken cancellation)
+    {
+        var texts = ServiceTexts.In(CommandLanguage.Of(null));
+        if (problem is { } refused)
+        {
+            await Console.Error.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, texts.SocketRefused, texts.SocketProblems[refused]));
+            return (int)ExitCode.SocketRefused;
+        }
+
         // The site judges the path; a folder that names no root is a mistake to be told here already.
         if (TestTrust.Anchors(options.TestAnchors, Console.Error) is null)
         {
@@ -66,13 +99,22 @@ internal static class RunCommand
         {
             await agent.StartAsync(cancellation);
         }
-        catch (IOException refused)
+        catch (IOException taken)
         {
-            await Console.Error.WriteLineAsync(options.HandedAt is not null ? refused.Message : $"Port {options.Port} is taken: another agent runs already, or another program holds the port. Stop it, or choose another with --port.");
-            return (int)ExitCode.Usage;
+            if (options.HandedAt is not null)
+            {
+                await Console.Error.WriteLineAsync(taken.Message);
+                return (int)ExitCode.Usage;
+            }
+
+            return (int)PortTaken.Tell(PortHolder.Find(options.Port), options.Port, texts, Console.Error);
         }
 
-        await Console.Out.WriteLineAsync($"The eID agent listens on {agent.Urls.Single()}/");
+        foreach (var address in agent.Urls)
+        {
+            await Console.Out.WriteLineAsync($"The eID agent listens on {address}/");
+        }
+
         await agent.WaitForShutdownAsync(cancellation);
         return (int)ExitCode.Done;
     }

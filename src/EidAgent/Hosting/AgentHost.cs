@@ -7,6 +7,7 @@ using EidAgent.Peer;
 using EidAgent.Ports;
 using EidAgent.Prompts;
 using EidAgent.Removals;
+using EidAgent.Service;
 using EidAuth.PcSc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -54,6 +55,7 @@ public static class AgentHost
         AddGate(builder.Services);
         AddLogins(builder.Services);
         AddHandedConnections(builder.Services);
+        AddSockets(builder.Services, options);
         return builder;
     }
 
@@ -117,6 +119,20 @@ public static class AgentHost
         }
     }
 
+    private static void AddSockets(IServiceCollection services, AgentOptions options)
+    {
+        services.AddSingleton<OpenConnections>();
+        if (options.Sockets.Count == 0)
+        {
+            return;
+        }
+
+        services.AddSingleton<IConnectionListenerFactory, HeldSocketTransport>();
+        services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<LoginAttempts>());
+        services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<RemovalWatch>());
+        services.AddHostedService<IdleExit>();
+    }
+
     private static void Configure(KestrelServerOptions kestrel, AgentOptions options, Func<IPEndPoint, IPEndPoint, PeerOwner> findOwner)
     {
         kestrel.AddServerHeader = false;
@@ -126,11 +142,22 @@ public static class AgentHost
         limits.MaxRequestLineSize = 4096;
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        var address = options.HandedAt is { } path ? new HandedEndPoint(options.Port) { Path = path } : new IPEndPoint(IPAddress.Loopback, options.Port);
-        kestrel.Listen(address, listen =>
+        foreach (var address in Addresses(options))
         {
-            listen.Protocols = HttpProtocols.Http1;
-            listen.Use(ConnectionOwner.Middleware(findOwner));
-        });
+            kestrel.Listen(address, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(ConnectionOwner.Middleware(findOwner));
+            });
+        }
     }
+
+    // What was handed over at the start comes before what an option names.
+    private static IEnumerable<IPEndPoint> Addresses(AgentOptions options) =>
+        options.Sockets.Count > 0 ? options.Sockets.Select(socket => Held(socket, options.Port))
+        : options.HandedAt is { } path ? [new HandedEndPoint(options.Port) { Path = path }]
+        : [new IPEndPoint(IPAddress.Loopback, options.Port)];
+
+    private static IPEndPoint Held(InheritedSocket socket, int port) =>
+        socket.Kind == InheritedSocketKind.Local ? new HandedEndPoint(port) { Descriptor = socket.Descriptor } : new HeldSocketEndPoint(socket);
 }

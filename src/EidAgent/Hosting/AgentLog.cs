@@ -15,6 +15,9 @@ internal static partial class AgentLog
     [LoggerMessage(1003, LogLevel.Warning, "The command trace ended: {End}. Logins go on.")]
     internal static partial void CommandTraceEnded(ILogger logger, Tracing.TraceEnd end);
 
+    [LoggerMessage(1004, LogLevel.Information, "Nobody uses the agent: it ends, and the next connection starts it again.")]
+    internal static partial void Idle(ILogger logger);
+
     [LoggerMessage(1101, LogLevel.Warning, "Request refused: {Code}.")]
     internal static partial void Refused(ILogger logger, string code);
 

@@ -1,3 +1,5 @@
+using EidAgent.Service;
+
 namespace EidAgent.Hosting;
 
 /// <summary>What can be set of an agent.</summary>
@@ -40,4 +42,10 @@ public sealed record AgentOptions
 
     /// <summary>After two wrong PINs in a row, how long sites get none: of that card, and at that site. At least five minutes. A right PIN on the agent's own page or command line ends it before.</summary>
     public TimeSpan PinPause { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long nobody uses an agent that was started by a connection before it ends by itself. One that was started by hand stays.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Listening sockets that were handed over at the start; with one of them <see cref="Port"/> is not opened.</summary>
+    internal IReadOnlyList<InheritedSocket> Sockets { get; init; } = [];
 }

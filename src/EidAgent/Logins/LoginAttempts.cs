@@ -1,5 +1,6 @@
 using EidAgent.Hosting;
 using EidAgent.Pages;
+using EidAgent.Service;
 using EidAuth.Login;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace EidAgent.Logins;
 /// <summary>
 /// The logins that are known. At most <see cref="MaximumWaiting"/> wait for consent: the newest is served, the oldest ends. Waiting ones hold nothing.
 /// </summary>
-internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, ILogger<LoginAttempts> log)
+internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, ILogger<LoginAttempts> log) : IUnfinished
 {
     /// <summary>How many wait for consent at most.</summary>
     public const int MaximumWaiting = 8;
@@ -17,6 +18,18 @@ internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, IL
 
     private readonly Lock gate = new();
     private readonly LinkedList<LoginAttempt> attempts = [];
+
+    /// <summary>A login waits, runs, or ended so short ago that its page can still be looked at.</summary>
+    public bool IsUnfinished
+    {
+        get
+        {
+            lock (gate)
+            {
+                return attempts.Count > 0;
+            }
+        }
+    }
 
     /// <summary>Takes a request in.</summary>
     public LoginAttempt Add(LoginRequest request, UiLanguage language)

@@ -8,6 +8,7 @@ namespace EidAgent.Peer;
 internal static class ProcNetTcp
 {
     private const string Established = "01";
+    private const string Listen = "0A";
 
     /// <summary>The user who owns the established socket from one end to the other; null when no row says so.</summary>
     /// <param name="rows">The table, with its heading.</param>
@@ -21,6 +22,30 @@ internal static class ProcNetTcp
             if (Owner(row, fields, from, to) is { } owner)
             {
                 return owner;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The socket that listens on that port for 127.0.0.1, alone or among all addresses; null when none does.</summary>
+    /// <param name="rows">The table, with its heading.</param>
+    /// <param name="port">The port.</param>
+    public static ListeningSocket? ListenerOn(TextReader rows, int port)
+    {
+        Span<Range> fields = stackalloc Range[11];
+        while (rows.ReadLine() is { } line)
+        {
+            ReadOnlySpan<char> row = line;
+            if (row.Split(fields, ' ', StringSplitOptions.RemoveEmptyEntries) >= 10
+                && row[fields[3]].SequenceEqual(Listen)
+                && TryParse(row[fields[1]], out var address, out var bound)
+                && bound == port
+                && (address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+                && uint.TryParse(row[fields[7]], NumberStyles.None, CultureInfo.InvariantCulture, out var user)
+                && ulong.TryParse(row[fields[9]], NumberStyles.None, CultureInfo.InvariantCulture, out var inode))
+            {
+                return new ListeningSocket(user, inode);
             }
         }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Threading.Channels;
+using EidAgent.Service;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
@@ -23,14 +24,15 @@ internal sealed class HandedListener : IConnectionListener
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly SocketConnectionContextFactory contexts;
-    private readonly Channel<Socket> taken = Channel.CreateUnbounded<Socket>();
+    private readonly OpenConnections connections;
+    private readonly Channel<ConnectionContext> taken = Channel.CreateUnbounded<ConnectionContext>();
     private readonly SemaphoreSlim places = new(MostAtOnce);
     private readonly CancellationTokenSource unbound = new();
     private readonly Task accepting;
 
-    public HandedListener(HandedEndPoint place, HandedDoor door, TimeProvider clock, ILogger log)
+    public HandedListener(HandedEndPoint place, HandedDoor door, OpenConnections connections, TimeProvider clock, ILogger log)
     {
-        (this.place, this.door, this.clock, this.log) = (place, door, clock, log);
+        (this.place, this.door, this.connections, this.clock, this.log) = (place, door, connections, clock, log);
         contexts = new SocketConnectionContextFactory(new SocketConnectionFactoryOptions(), log);
         accepting = Task.Run(AcceptDoorsAsync);
     }
@@ -44,7 +46,7 @@ internal sealed class HandedListener : IConnectionListener
         {
             if (taken.Reader.TryRead(out var connection))
             {
-                return contexts.Create(connection);
+                return connection;
             }
         }
 
@@ -64,7 +66,7 @@ internal sealed class HandedListener : IConnectionListener
         door.Dispose();
         while (taken.Reader.TryRead(out var connection))
         {
-            connection.Dispose();
+            await connection.DisposeAsync();
         }
 
         unbound.Dispose();
@@ -79,23 +81,40 @@ internal sealed class HandedListener : IConnectionListener
             try
             {
                 await places.WaitAsync(unbound.Token);
-                var caller = await door.Socket.AcceptAsync(unbound.Token);
-                _ = TakeAsync(caller);
             }
             catch (OperationCanceledException)
             {
-                break;
+                return;
             }
-            catch (SocketException)
+
+            if (await AcceptDoorAsync() is not var (caller, held))
             {
-                // The caller was gone before it was accepted.
+                // The caller was gone before it was accepted, or nothing is to be accepted now.
                 places.Release();
+                continue;
             }
+
+            _ = TakeAsync(caller, held);
         }
     }
 
-    private async Task TakeAsync(Socket caller)
+    private async Task<(Socket Caller, IDisposable Held)?> AcceptDoorAsync()
     {
+        try
+        {
+            using var accepting = await connections.AcceptingAsync(unbound.Token);
+            var caller = await door.Socket.AcceptAsync(accepting.Token);
+            return (caller, connections.Hold());
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        {
+            return null;
+        }
+    }
+
+    private async Task TakeAsync(Socket caller, IDisposable held)
+    {
+        using var underWay = held;
         try
         {
             using (caller)
@@ -130,9 +149,17 @@ internal sealed class HandedListener : IConnectionListener
         }
 
         // Answered before it is served: whoever handed it over and no longer waits has answered the browser itself.
-        if (!await IsAwaitedAsync(caller, patience.Token) || !taken.Writer.TryWrite(connection))
+        if (!await IsAwaitedAsync(caller, patience.Token))
         {
             connection.Dispose();
+            return;
+        }
+
+        var context = contexts.Create(connection);
+        connections.Add(context);
+        if (!taken.Writer.TryWrite(context))
+        {
+            await context.DisposeAsync();
         }
     }
 

@@ -1,5 +1,6 @@
 using EidAgent.Hosting;
 using EidAgent.Logins;
+using EidAgent.Service;
 using EidAuth.Iso7816;
 using EidAuth.PcSc;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,8 @@ namespace EidAgent.Removals;
 /// Ends sessions when their card leaves, for the sites that ask for it (docs/protocol.md, section 5). It watches only while there is something to watch for, and holds
 /// everything in memory: the agent's exit forgets it.
 /// </summary>
-internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, EndPost post, TimeProvider clock, ILogger<RemovalWatch> log) : IHostedService, IDisposable
+internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, EndPost post, TimeProvider clock, ILogger<RemovalWatch> log)
+    : IHostedService, IUnfinished, IDisposable
 {
     /// <summary>How many sessions are kept: more than anybody has open with one card, few enough to be no store. The oldest goes first.</summary>
     public const int MaximumCount = 32;
@@ -41,6 +43,18 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
             lock (gate)
             {
                 return kept.Count;
+            }
+        }
+    }
+
+    /// <summary>A session is kept, or its end is on its way to the site.</summary>
+    public bool IsUnfinished
+    {
+        get
+        {
+            lock (gate)
+            {
+                return kept.Count > 0 || !posting.IsCompleted;
             }
         }
     }

@@ -60,8 +60,8 @@ public sealed class AgentProcessTests
 
         await using var second = Start("run", "--port", $"{address.Port}");
 
-        Assert.Equal(1, await second.WaitForExitAsync(Patience, Cancellation));
-        Assert.StartsWith($"Port {address.Port} is taken", second.StandardError, StringComparison.Ordinal);
+        Assert.Equal(18, await second.WaitForExitAsync(Patience, Cancellation));
+        Assert.StartsWith($"Port {address.Port} is taken: an agent of yours runs already (process {first.Id}).", second.StandardError, StringComparison.Ordinal);
     }
 
     [Theory]

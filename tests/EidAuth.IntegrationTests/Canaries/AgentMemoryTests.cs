@@ -35,7 +35,7 @@ public sealed class AgentMemoryTests(ITestOutputHelper output) : IDisposable
         await using var pcscd = await PrivatePcscd.StartAsync(Cancellation);
         await using var card = await InsertedCard.InAsync(pcscd, id, Cancellation, PrivatePcscd.VpcdPort, "--pin", pin);
         using var pinentry = await FakePinentry.AnsweringAsync($"printf 'D {pin}\\nOK\\n'");
-        File.CreateSymbolicLink(Path.Combine(programs.FullName, "pinentry-gtk-2"), pinentry.Program.Path);
+        File.CreateSymbolicLink(Path.Combine(programs.FullName, "pinentry-qt"), pinentry.Program.Path);
         await using var agent = StartAgent(pcscd, pki.AnchorsFolder);
 
         await LogInAsync(await AddressAsync(agent));

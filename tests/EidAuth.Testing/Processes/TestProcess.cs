@@ -114,6 +114,9 @@ public sealed class TestProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGKILL to a process that a child started.</summary>
+    public static void Kill(int process) => _ = Signals.Send(process, Signals.Kill);
+
     /// <summary>SIGTERM to the child; after five seconds SIGKILL to its whole group.</summary>
     public async Task StopAsync()
     {

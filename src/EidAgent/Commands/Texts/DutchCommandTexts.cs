@@ -89,6 +89,10 @@ internal static class DutchCommandTexts
             [ExitCode.PinNotChanged] = "De kaart heeft de nieuwe pincode niet aanvaard. De oude geldt nog.",
             [ExitCode.FileNotWritten] = "Het bestand bestaat al of kan niet geschreven worden. Er is niets overschreven.",
             [ExitCode.PinUnknown] = "De kaart heeft de nieuwe pincode misschien aanvaard, misschien niet. Probeer eerst de nieuwe, met pin verify: geldt de oude nog, dan kost dat een poging.",
+            [ExitCode.SocketRefused] = "Een socket die bij de start werd doorgegeven, is niet bruikbaar.",
+            [ExitCode.AgentRunsAlready] = "Er draait al een agent van u.",
+            [ExitCode.PortOfAnotherUser] = "Een programma van een andere gebruiker van deze computer houdt de poort van de agent bezet.",
+            [ExitCode.PortTaken] = "Een ander programma houdt de poort van de agent bezet.",
         },
         Values = new Dictionary<string, string>
         {

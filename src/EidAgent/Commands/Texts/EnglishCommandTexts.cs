@@ -89,6 +89,10 @@ internal static class EnglishCommandTexts
             [ExitCode.PinNotChanged] = "The card did not take the new PIN. The old one holds.",
             [ExitCode.FileNotWritten] = "The file is there already, or cannot be written. Nothing was overwritten.",
             [ExitCode.PinUnknown] = "The card may have taken the new PIN, or not. Try the new one first, with pin verify: where the old one holds, that costs a try.",
+            [ExitCode.SocketRefused] = "A socket that was handed over at the start cannot be used.",
+            [ExitCode.AgentRunsAlready] = "An agent of yours runs already.",
+            [ExitCode.PortOfAnotherUser] = "A program of another user of this computer holds the agent's port.",
+            [ExitCode.PortTaken] = "Another program holds the agent's port.",
         },
         Values = new Dictionary<string, string>
         {

@@ -89,6 +89,10 @@ internal static class FrenchCommandTexts
             [ExitCode.PinNotChanged] = "La carte n'a pas accepté le nouveau code PIN. L'ancien reste valable.",
             [ExitCode.FileNotWritten] = "Le fichier existe déjà ou ne peut pas être écrit. Rien n'a été écrasé.",
             [ExitCode.PinUnknown] = "La carte a peut-être accepté le nouveau code PIN, peut-être pas. Essayez d'abord le nouveau, avec pin verify : si l'ancien reste valable, cela coûte un essai.",
+            [ExitCode.SocketRefused] = "Un socket transmis au démarrage est inutilisable.",
+            [ExitCode.AgentRunsAlready] = "Un de vos agents est déjà en cours d'exécution.",
+            [ExitCode.PortOfAnotherUser] = "Un programme d'un autre utilisateur de cet ordinateur occupe le port de l'agent.",
+            [ExitCode.PortTaken] = "Un autre programme occupe le port de l'agent.",
         },
         Values = new Dictionary<string, string>
         {

@@ -89,6 +89,10 @@ internal static class GermanCommandTexts
             [ExitCode.PinNotChanged] = "Die Karte hat den neuen PIN-Code nicht angenommen. Der alte gilt weiter.",
             [ExitCode.FileNotWritten] = "Die Datei gibt es schon, oder sie kann nicht geschrieben werden. Nichts wurde überschrieben.",
             [ExitCode.PinUnknown] = "Vielleicht hat die Karte den neuen PIN-Code angenommen, vielleicht nicht. Versuchen Sie zuerst den neuen, mit pin verify: Gilt der alte noch, kostet das einen Versuch.",
+            [ExitCode.SocketRefused] = "Ein beim Start übergebener Socket ist nicht verwendbar.",
+            [ExitCode.AgentRunsAlready] = "Ein Agent von Ihnen läuft bereits.",
+            [ExitCode.PortOfAnotherUser] = "Ein Programm eines anderen Benutzers dieses Computers belegt den Port des Agenten.",
+            [ExitCode.PortTaken] = "Ein anderes Programm belegt den Port des Agenten.",
         },
         Values = new Dictionary<string, string>
         {

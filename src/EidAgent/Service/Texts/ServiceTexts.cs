@@ -1,0 +1,24 @@
+using EidAgent.Pages;
+
+namespace EidAgent.Service.Texts;
+
+/// <summary>What the agent says of its own start, port and installation, in one language. A language is complete or does not compile; tests compare the tables.</summary>
+internal sealed record ServiceTexts
+{
+    /// <summary>{0}: why, from <see cref="SocketProblems"/>.</summary>
+    public required string SocketRefused { get; init; }
+
+    /// <summary>Why a handed socket is not taken.</summary>
+    public required IReadOnlyDictionary<SocketProblem, string> SocketProblems { get; init; }
+
+    /// <summary>Who holds the port. {0}: the port, {1}: the program, {2}: its process, {3}: the user.</summary>
+    public required IReadOnlyDictionary<PortHolderKind, string> PortHolders { get; init; }
+
+    public static ServiceTexts In(UiLanguage language) => language switch
+    {
+        UiLanguage.Dutch => DutchServiceTexts.Texts,
+        UiLanguage.French => FrenchServiceTexts.Texts,
+        UiLanguage.German => GermanServiceTexts.Texts,
+        _ => EnglishServiceTexts.Texts,
+    };
+}
