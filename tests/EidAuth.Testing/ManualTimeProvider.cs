@@ -63,6 +63,16 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>The wall clock goes on and no timer hears of it: the computer slept.</summary>
+    public void Sleep(TimeSpan time)
+    {
+        lock (gate)
+        {
+            now += time;
+            timers.ForEach(timer => timer.Due += time);
+        }
+    }
+
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -12,6 +12,9 @@ internal enum AgentRefusal
     /// <summary>Host is not exactly 127.0.0.1 and our port: DNS rebinding, or a name that somebody pointed here.</summary>
     ForeignHost,
 
+    /// <summary>Somebody passed the request on: a proxy, which sees and can change what it passes.</summary>
+    ThroughProxy,
+
     /// <summary>Neither GET nor POST.</summary>
     MethodRefused,
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EidAgent.Hosting;
+using EidAgent.Service;
 using EidAuth.Login;
 
 namespace EidAgent.Guard;
@@ -8,7 +9,7 @@ namespace EidAgent.Guard;
 /// Counts wrong PINs by site and by card, in memory. The card's own counter is the one that lasts: what is kept here only adds to it, so nothing is lost when the agent ends. Chip numbers
 /// are kept as HMAC under a key of this run, and no more of either than <see cref="Most"/>: each costs a person who types a wrong PIN, none can be pushed out from afar.
 /// </summary>
-internal sealed class PinGuard : IPinGuard
+internal sealed class PinGuard : IPinGuard, IUnfinished
 {
     /// <summary>How many wrong PINs and how many cards are remembered; the oldest are forgotten.</summary>
     public const int Most = 64;
@@ -32,6 +33,18 @@ internal sealed class PinGuard : IPinGuard
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PinPause, ShortestPause);
         (pause, this.clock) = (options.PinPause, clock);
+    }
+
+    /// <summary>A wrong PIN still counts: an agent that nobody uses must not forget it by ending.</summary>
+    public bool IsUnfinished
+    {
+        get
+        {
+            lock (gate)
+            {
+                return wrong.Exists(pin => clock.GetElapsedTime(pin.At) < pause);
+            }
+        }
     }
 
     public PinVerdict Judge(Origin site, ReadOnlySpan<byte> chipNumber, int? triesLeft)

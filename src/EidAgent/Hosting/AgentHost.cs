@@ -85,6 +85,7 @@ public static class AgentHost
     {
         services.AddSingleton<IRequestCheck, OwnerCheck>();
         services.AddSingleton<IRequestCheck, HostCheck>();
+        services.AddSingleton<IRequestCheck, ProxyCheck>();
         services.AddSingleton<IRequestCheck, FetchCheck>();
         services.AddSingleton<IPageTokenCheck, PageTokenCheck>();
         services.AddSingleton<PageWriter>();
@@ -130,6 +131,8 @@ public static class AgentHost
         services.AddSingleton<IConnectionListenerFactory, HeldSocketTransport>();
         services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<LoginAttempts>());
         services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<RemovalWatch>());
+        services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<PinChecks>());
+        services.AddSingleton(provider => (IUnfinished)provider.GetRequiredService<IPinGuard>());
         services.AddHostedService<IdleExit>();
     }
 

@@ -15,15 +15,17 @@ internal abstract class CardUse : IDisposable
     public static readonly TimeSpan Afterglow = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
+    private readonly TimeProvider clock;
     private readonly ITimer deadline;
     private readonly CancellationTokenSource ended = new();
     private readonly byte[] pageToken = RandomNumberGenerator.GetBytes(32);
     private LoginEnding onDeadline;
+    private DateTimeOffset until;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     protected CardUse(UiLanguage language, TimeSpan lifetime, LoginEnding onDeadline, TimeProvider clock)
     {
-        (Language, this.onDeadline) = (language, onDeadline);
+        (Language, this.onDeadline, this.clock, until) = (language, onDeadline, clock, clock.GetUtcNow() + lifetime);
         Ended = ended.Token;
         deadline = clock.CreateTimer(_ => OnDeadline(), null, lifetime, Timeout.InfiniteTimeSpan);
     }
@@ -52,17 +54,43 @@ internal abstract class CardUse : IDisposable
     public bool IsPageToken(string? text) =>
         text is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(PageToken));
 
-    /// <summary>Ends it that way when this much time goes by; replaces the deadline before.</summary>
+    /// <summary>
+    /// Ends it that way when this much time goes by; replaces the deadline before. When that one is over already, it ends here: timers do not count the time that a computer slept, and who wakes
+    /// it did not ask for anything.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The deadline before was over: nothing more is to be done with the card.</exception>
     public void Within(TimeSpan time, LoginEnding ending)
     {
+        if (EndWhenOverdue())
+        {
+            Ended.ThrowIfCancellationRequested();
+        }
+
         lock (gate)
         {
             if (Progress.Phase != LoginPhase.Ended)
             {
-                onDeadline = ending;
+                (onDeadline, until) = (ending, clock.GetUtcNow() + time);
                 deadline.Change(time, Timeout.InfiniteTimeSpan);
             }
         }
+    }
+
+    /// <summary>Ends it when its time is over by the wall clock, whatever the timers say; true when that ended it.</summary>
+    public bool EndWhenOverdue()
+    {
+        LoginEnding ending;
+        lock (gate)
+        {
+            if (clock.GetUtcNow() < until)
+            {
+                return false;
+            }
+
+            ending = onDeadline;
+        }
+
+        return End(ending);
     }
 
     /// <summary>Shows a step while it runs; nothing once it ended.</summary>

@@ -57,13 +57,17 @@ internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, IL
         return attempt;
     }
 
-    /// <summary>Finds one by its id, or null.</summary>
+    /// <summary>Finds one by its id, or null. One whose time is over has ended then.</summary>
     public LoginAttempt? Find(string? id)
     {
+        LoginAttempt? found;
         lock (gate)
         {
-            return attempts.FirstOrDefault(attempt => attempt.Id == id);
+            found = attempts.FirstOrDefault(attempt => attempt.Id == id);
         }
+
+        found?.EndWhenOverdue();
+        return found;
     }
 
     /// <summary>Lets the pages that wait for consent look again: the card slot changed hands.</summary>

@@ -94,6 +94,7 @@ internal static class DutchTexts
         },
         Refusals = new Dictionary<AgentRefusal, PageText>
         {
+            [AgentRefusal.ThroughProxy] = new("Er zit een proxy tussen", "Uw browser bereikt de eID-agent via een proxy, die alles kan lezen wat hij doorgeeft. Neem 127.0.0.1 op in de uitzonderingen van de proxy en probeer opnieuw vanaf de website."),
             [AgentRefusal.MethodRefused] = new("Verzoek geweigerd", "Dit soort verzoek wordt hier niet beantwoord."),
             [AgentRefusal.MetadataMissing] = new("Deze browser is te oud", "Hij zegt niet waar een verzoek vandaan komt, zodat een aanmelding niet van een aanval te onderscheiden is. Werk uw browser bij."),
             [AgentRefusal.FrameRefused] = new("Niet binnen een andere pagina", "Deze pagina verschijnt alleen in een eigen venster. Probeer opnieuw vanaf de website."),

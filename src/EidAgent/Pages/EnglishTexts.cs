@@ -94,6 +94,7 @@ internal static class EnglishTexts
         },
         Refusals = new Dictionary<AgentRefusal, PageText>
         {
+            [AgentRefusal.ThroughProxy] = new("A proxy stands in between", "Your browser reaches the eID agent through a proxy, which can read all that it passes on. Add 127.0.0.1 to the exceptions of the proxy and try again from the website."),
             [AgentRefusal.MethodRefused] = new("Request refused", "This kind of request is not answered here."),
             [AgentRefusal.MetadataMissing] = new("This browser is too old", "It does not say where a request comes from, so nobody can tell a login from an attack. Update your browser."),
             [AgentRefusal.FrameRefused] = new("Not inside another page", "This page shows only in a window of its own. Try again from the website."),

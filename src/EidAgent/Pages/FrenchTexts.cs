@@ -94,6 +94,7 @@ internal static class FrenchTexts
         },
         Refusals = new Dictionary<AgentRefusal, PageText>
         {
+            [AgentRefusal.ThroughProxy] = new("Un proxy s'interpose", "Votre navigateur atteint l'agent eID par un proxy, qui peut lire tout ce qu'il transmet. Ajoutez 127.0.0.1 aux exceptions du proxy et recommencez depuis le site."),
             [AgentRefusal.MethodRefused] = new("Demande refusée", "Ce genre de demande ne reçoit pas de réponse ici."),
             [AgentRefusal.MetadataMissing] = new("Ce navigateur est trop ancien", "Il ne dit pas d'où vient une demande ; une connexion ne peut alors être distinguée d'une attaque. Mettez votre navigateur à jour."),
             [AgentRefusal.FrameRefused] = new("Pas à l'intérieur d'une autre page", "Cette page ne s'affiche que dans sa propre fenêtre. Réessayez depuis le site."),

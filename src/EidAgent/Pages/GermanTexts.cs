@@ -94,6 +94,7 @@ internal static class GermanTexts
         },
         Refusals = new Dictionary<AgentRefusal, PageText>
         {
+            [AgentRefusal.ThroughProxy] = new("Ein Proxy steht dazwischen", "Ihr Browser erreicht den eID-Agenten über einen Proxy, der alles lesen kann, was er weitergibt. Nehmen Sie 127.0.0.1 in die Ausnahmen des Proxys auf und versuchen Sie es von der Website aus erneut."),
             [AgentRefusal.MethodRefused] = new("Anfrage abgelehnt", "Diese Art von Anfrage wird hier nicht beantwortet."),
             [AgentRefusal.MetadataMissing] = new("Dieser Browser ist zu alt", "Er sagt nicht, woher eine Anfrage kommt; eine Anmeldung ist dann von einem Angriff nicht zu unterscheiden. Aktualisieren Sie Ihren Browser."),
             [AgentRefusal.FrameRefused] = new("Nicht innerhalb einer anderen Seite", "Diese Seite zeigt sich nur in einem eigenen Fenster. Versuchen Sie es von der Website aus erneut."),
