@@ -4,7 +4,7 @@ using EidAuth.PcSc;
 
 namespace EidAgent.Commands;
 
-/// <summary>A prompt that closes the moment the card leaves its reader.</summary>
+/// <summary>A prompt that names the card's reader, and closes the moment the card leaves it.</summary>
 internal sealed class WatchedPrompt(IResourceManager readers, string reader, IPinPrompt prompt) : IPinPrompt
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ internal sealed class WatchedPrompt(IResourceManager readers, string reader, IPi
         bool closedByRemoval;
         try
         {
-            entry = await prompt.AskAsync(question, over.Token);
+            entry = await prompt.AskAsync(question with { Reader = reader }, over.Token);
         }
         finally
         {

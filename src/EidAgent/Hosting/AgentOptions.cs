@@ -37,8 +37,11 @@ public sealed record AgentOptions
     /// <summary>How long a login waits for a reader and a Belgian card.</summary>
     public TimeSpan CardLifetime { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a login waits for each PIN entry.</summary>
-    public TimeSpan PinLifetime { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long a login waits for the reader's keypad, or for a click that agrees to go on.</summary>
+    public TimeSpan PinLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a PIN window may be open at most. The window itself closes earlier when nobody types, and never while somebody does.</summary>
+    public TimeSpan PinWindowLifetime { get; init; } = TimeSpan.FromMinutes(20);
 
     /// <summary>After two wrong PINs in a row, how long sites get none: of that card, and at that site. At least five minutes. A right PIN on the agent's own page or command line ends it before.</summary>
     public TimeSpan PinPause { get; init; } = TimeSpan.FromMinutes(15);

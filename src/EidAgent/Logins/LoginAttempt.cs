@@ -15,6 +15,9 @@ internal sealed class LoginAttempt(LoginRequest request, UiLanguage language, Ti
     /// <summary>The fields of the card that the person agreed to give, out of those that were asked for; set with the consent.</summary>
     public CardParts Agreed { get; set; }
 
+    /// <summary>The reader whose card is used, as it calls itself: hostile text. Null until a card was found.</summary>
+    public string? Reader { get; set; }
+
     /// <summary>Token and chain, once <see cref="LoginEnding.Signed"/>.</summary>
     public SignedLogin? Result { get; private set; }
 

@@ -21,7 +21,7 @@ internal enum LoginEnding
     /// <summary>No reader or no Belgian card came in time.</summary>
     CardTimedOut,
 
-    /// <summary>No PIN was typed in time.</summary>
+    /// <summary>The time for typing the PIN was over; nothing that was typed until then is used.</summary>
     PinTimedOut,
 
     /// <summary>The PIN is blocked.</summary>
@@ -65,6 +65,9 @@ internal enum LoginEnding
 
     /// <summary>There is no window, no terminal and no keypad to type a PIN in.</summary>
     PinEntryUnavailable,
+
+    /// <summary>The program that showed the PIN window ended while it asked; nothing that was typed in it is used.</summary>
+    PinEntryLost,
 
     /// <summary>A defect of the agent itself.</summary>
     AgentFault,

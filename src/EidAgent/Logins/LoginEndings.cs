@@ -54,6 +54,7 @@ internal static class LoginEndings
     {
         PinEntryOutcome.Cancelled => LoginEnding.Cancelled,
         PinEntryOutcome.TimedOut => LoginEnding.PinTimedOut,
+        PinEntryOutcome.Lost => LoginEnding.PinEntryLost,
         _ => LoginEnding.PinEntryUnavailable,
     };
 }

@@ -33,6 +33,7 @@ internal sealed class LoginRun : IDisposable
     private async Task SignAsync(LoginAttempt attempt, FoundCard card)
     {
         var session = card.Session;
+        attempt.Reader = session.Reader;
         attempt.Within(CardWork.CardPatience, LoginEnding.CardMute);
         attempt.Show(LoginStep.Reading);
         if (session.Applet < AppletVersion.V17)

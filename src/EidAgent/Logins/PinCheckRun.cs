@@ -85,6 +85,7 @@ internal sealed class PinCheckRun(
     // Null when there is no PIN: the check has ended then.
     private async Task<PinResult?> InWindowAsync(PinCheck check, BelpicSession session, int? triesLeft, PinRemark remark)
     {
+        check.Within(options.PinWindowLifetime, LoginEnding.PinTimedOut);
         check.Show(LoginStep.PinInWindow, triesLeft, remark);
         var question = new PinQuestion(null, check.Language.Code(), triesLeft, remark == PinRemark.Wrong) { Purpose = PinPurpose.Check, Reader = session.Reader };
         using var entry = await prompt.AskAsync(question, check.Ended);

@@ -108,6 +108,7 @@ internal sealed class PinRounds(IPinPrompt prompt, IPinGuard guard, AgentOptions
     private async Task<LoginSignature?> InWindowAsync(
         LoginAttempt attempt, BelpicSession session, LoginMessage message, int? triesLeft, PinRemark remark, Task reading)
     {
+        attempt.Within(options.PinWindowLifetime, LoginEnding.PinTimedOut);
         attempt.Show(LoginStep.PinInWindow, triesLeft, remark);
         var question = new PinQuestion(attempt.Request.ReturnTo.Origin, attempt.Language.Code(), triesLeft, remark == PinRemark.Wrong)
         {

@@ -1,4 +1,5 @@
 using EidAgent.Logins;
+using EidAgent.Prompts;
 
 namespace EidAgent.Pages;
 
@@ -18,6 +19,7 @@ internal static class StepsPage
             <h1 data-step="{progress.Step.ToString()}">{heading}</h1>
             <p class="lead">{explanation}</p>
             {(progress.Step == LoginStep.Signing && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
+            {Reader(attempt)}
             {Remark(texts, progress)}
             <div class="actions">
             {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
@@ -45,6 +47,11 @@ internal static class StepsPage
             <li class="{state}"{(order == 0 ? Html.Of($" aria-current=\"step\"") : Html.None)}>{Drawings.Stage(order)}<span>{name}</span><span class="unseen"> ({say})</span></li>
             """);
     }
+
+    // While the PIN is asked: with two readers on the table, which card it is for.
+    private static Html Reader(LoginAttempt attempt) => attempt.Reader is { } reader && StageOf(attempt.Progress.Step) == PinStage
+        ? Html.Of($"""<p class="note" id="reader">{PinPromptTexts.In(attempt.Language.Code()).Reader} <bdi>{PrintableName.Of(reader)}</bdi></p>""")
+        : Html.None;
 
     /// <summary>What is said about the PIN before, and how many tries are left.</summary>
     internal static Html Remark(Texts texts, LoginProgress progress)

@@ -9,9 +9,12 @@ public enum PinEntryOutcome
     /// <summary>The person cancelled, or the login was cancelled while the window was open.</summary>
     Cancelled,
 
-    /// <summary>The window closed by its own time-out.</summary>
+    /// <summary>The time for typing was over. Nothing that was typed until then is used.</summary>
     TimedOut,
 
     /// <summary>No window and no terminal can be shown here.</summary>
     Unavailable,
+
+    /// <summary>The program that showed the window ended, or broke, while it asked. Nothing that was typed in it is used.</summary>
+    Lost,
 }

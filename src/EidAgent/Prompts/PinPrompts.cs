@@ -1,3 +1,6 @@
+using EidAgent.Prompts.MacNotifications;
+using EidAgent.Prompts.WindowsCredentials;
+
 namespace EidAgent.Prompts;
 
 /// <summary>Chooses where a PIN is typed when the reader has no keypad.</summary>
@@ -7,39 +10,42 @@ public static class PinPrompts
     private static readonly string[] Windows = ["pinentry-qt", "pinentry-qt6", "pinentry-qt5", "pinentry-gtk-2", "pinentry-gtk", "pinentry-mac"];
 
     /// <summary>
-    /// A window where there is a desktop, else the terminal of standard input, else a prompt that is <see cref="PinEntryOutcome.Unavailable"/>.
+    /// A window where there is a desktop, else the terminal of standard input, else <see cref="PinEntryOutcome.Unavailable"/>; what turns out not to work is passed over.
     /// </summary>
     /// <param name="pinentry">The absolute path of a pinentry to use rather than the one found on PATH.</param>
     /// <param name="clock">For time-outs; the system's when null.</param>
     public static IPinPrompt ForThisMachine(string? pinentry = null, TimeProvider? clock = null) =>
         For(PromptSurroundings.OfThisProcess(), pinentry, clock ?? TimeProvider.System);
 
-    internal static IPinPrompt For(PromptSurroundings here, string? pinentry, TimeProvider clock)
+    internal static FirstWorkingPrompt For(PromptSurroundings here, string? pinentry, TimeProvider clock)
     {
-        if (Program(here, pinentry) is { } program)
+        var programs = Programs(here, pinentry).Select(program => new PinentryPrompt(program, clock)).ToArray();
+        IPinPrompt[] own = here.System switch
         {
-            return new PinentryPrompt(program, clock);
-        }
+            PromptSystem.Windows => [new WindowsCredentialPrompt(new CredentialUi(), clock)],
+            PromptSystem.MacOs => [new MacNotificationPrompt(new UserNotifications(), clock)],
+            _ => [],
+        };
 
-        return here.Terminal is null ? new UnavailablePrompt() : new TerminalPrompt(clock);
+        // A pinentry on those systems was installed on purpose, and says more than their dialogs can.
+        IPinPrompt[] terminal = here is { System: PromptSystem.Linux, Terminal: not null } ? [new TerminalPrompt(clock)] : [];
+        return new FirstWorkingPrompt([.. programs, .. own, .. terminal]);
     }
 
-    internal static PinentryProgram? Program(PromptSurroundings here, string? pinentry)
+    /// <summary>The programs to try, best first: windows where there is a desktop, then a screen on the terminal.</summary>
+    internal static IReadOnlyList<PinentryProgram> Programs(PromptSurroundings here, string? pinentry)
     {
-        var display = here.Variable("DISPLAY");
-        var desktop = display is not null || here.Variable("WAYLAND_DISPLAY") is not null || OperatingSystem.IsMacOS();
+        var (display, bus) = (here.Variable("DISPLAY"), here.Variable("DBUS_SESSION_BUS_ADDRESS"));
+        var desktop = display is not null || here.Variable("WAYLAND_DISPLAY") is not null || here.System == PromptSystem.MacOs;
         var terminalType = here.Variable("TERM") ?? "vt100";
         if (pinentry is not null)
         {
-            return here.Exists(pinentry) ? new PinentryProgram(pinentry, here.Terminal, here.Terminal is null ? null : terminalType, display) : null;
+            return here.Exists(pinentry) ? [new PinentryProgram(pinentry, here.Terminal, here.Terminal is null ? null : terminalType, display, bus)] : [];
         }
 
-        if (desktop && Find(here, InOrder(here)) is { } window)
-        {
-            return new PinentryProgram(window, Display: display);
-        }
-
-        return here.Terminal is not null && Find(here, ["pinentry-curses"]) is { } screen ? new PinentryProgram(screen, here.Terminal, terminalType) : null;
+        var windows = desktop ? Find(here, InOrder(here)).Select(window => new PinentryProgram(window, Display: display, SessionBus: bus)) : [];
+        var screens = here.Terminal is null ? [] : Find(here, ["pinentry-curses"]).Select(screen => new PinentryProgram(screen, here.Terminal, terminalType));
+        return [.. windows, .. screens];
     }
 
     private static string[] InOrder(PromptSurroundings here)
@@ -54,9 +60,9 @@ public static class PinPrompts
     }
 
     // Relative entries of PATH are skipped: the folder the agent happens to stand in must not supply the PIN window.
-    private static string? Find(PromptSurroundings here, IEnumerable<string> names)
+    private static IEnumerable<string> Find(PromptSurroundings here, IEnumerable<string> names)
     {
         var folders = (here.Variable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified).ToArray();
-        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(here.Exists);
+        return names.Select(name => folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(here.Exists)).OfType<string>();
     }
 }

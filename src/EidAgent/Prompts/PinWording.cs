@@ -1,16 +1,21 @@
 using System.Globalization;
-using System.Text;
 using EidAuth.Login;
 
 namespace EidAgent.Prompts;
 
-/// <summary>A question put into words: the site or the purpose first, then the tries left.</summary>
+/// <summary>A question put into words: the site or the purpose first, then the reader, what leaves the card, and the tries left.</summary>
 internal static class PinWording
 {
-    private const int OriginLineLength = 48;
+    /// <summary>What fits a window at twice the usual size of letters; not every toolkit breaks lines by itself.</summary>
+    public const int WindowLine = 48;
+
+    /// <summary>What fits a frame in a terminal of 80 columns.</summary>
+    public const int TerminalLine = 72;
 
     /// <summary>The description, lines parted by LF.</summary>
-    public static string Describe(PinQuestion question)
+    /// <param name="question">What is asked.</param>
+    /// <param name="line">Characters in a line at most.</param>
+    public static string Describe(PinQuestion question, int line = WindowLine)
     {
         var texts = PinPromptTexts.In(question.Language);
         var description = question.Purpose switch
@@ -19,14 +24,20 @@ internal static class PinWording
             PinPurpose.CurrentForChange => texts.OwnCurrent,
             PinPurpose.New => texts.OwnNew,
             PinPurpose.NewAgain => texts.OwnNewAgain,
-            _ => $"{texts.SiteAsks}\n\n{Show(question.Origin ?? throw new ArgumentException("A login names its site.", nameof(question)))}\n\n{texts.TypeOnlyIf}",
+            _ => $"{texts.SiteAsks}\n\n{Show(question.Origin ?? throw new ArgumentException("A login names its site.", nameof(question)))}\n\n{Leaving(texts, question.Leaves)}\n{texts.TypeOnlyIf}",
         };
-        return question.TriesLeft switch
+        if (question.Reader is { } reader)
+        {
+            description = $"{description}\n\n{texts.Reader} {PrintableName.Of(reader)}";
+        }
+
+        description = question.TriesLeft switch
         {
             1 => $"{description}\n\n{texts.LastTry}",
             > 1 => $"{description}\n\n{string.Format(CultureInfo.InvariantCulture, texts.TriesLeft, question.TriesLeft)}",
             _ => description,
         };
+        return FoldedText.Of(description, line);
     }
 
     /// <summary>What was wrong with the entry before this one; null when nothing was.</summary>
@@ -36,21 +47,13 @@ internal static class PinWording
         return !question.WasWrong ? null : question.Purpose == PinPurpose.New ? texts.NewPinsDiffered : texts.WasWrong;
     }
 
-    /// <summary>The origin in printable ASCII, folded so that no host is long enough to push its own end out of the window.</summary>
-    public static string Show(Origin origin)
+    // The order of the texts, not of the request; a name that is no field says nothing.
+    private static string Leaving(PinPromptTexts texts, IReadOnlyList<string> fields)
     {
-        var shown = new StringBuilder();
-        for (var at = 0; at < origin.Value.Length; at++)
-        {
-            if (at > 0 && at % OriginLineLength == 0)
-            {
-                shown.Append('\n');
-            }
-
-            var c = origin.Value[at];
-            shown.Append(c is > ' ' and <= '~' ? c : '?');
-        }
-
-        return shown.ToString();
+        (string Field, string Text)[] known = [("identity", texts.Identity), ("address", texts.Address), ("photo", texts.Photo)];
+        return string.Join(", ", known.Where(field => fields.Contains(field.Field)).Select(field => field.Text).Prepend(texts.Receives)) + ".";
     }
+
+    /// <summary>The origin in printable ASCII, whole: folded like all else, no host is long enough to push its own end out of the window.</summary>
+    public static string Show(Origin origin) => string.Concat(origin.Value.Select(c => c is > ' ' and <= '~' ? c : '?'));
 }

@@ -11,25 +11,39 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
     private static readonly string[] Kept =
     [
         "PATH", "HOME", "TMPDIR", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "XDG_DATA_DIRS",
-        "XDG_CONFIG_HOME", "XCURSOR_SIZE", "XCURSOR_THEME", "GDK_SCALE", "GDK_DPI_SCALE", "QT_SCALE_FACTOR", "QT_QPA_PLATFORMTHEME", "DBUS_SESSION_BUS_ADDRESS",
-        "NO_AT_BRIDGE", "TERMINFO",
+        "XDG_CONFIG_HOME", "XCURSOR_SIZE", "XCURSOR_THEME", "GDK_SCALE", "GDK_DPI_SCALE", "QT_SCALE_FACTOR", "QT_QPA_PLATFORMTHEME",
+        "TERMINFO",
+
+        // Screen readers, high contrast, large letters.
+        "NO_AT_BRIDGE", "AT_SPI_BUS_ADDRESS", "GTK_MODULES", "GTK2_RC_FILES", "GTK_THEME", "QT_ACCESSIBILITY", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_FONT_DPI",
+        "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_STYLE_OVERRIDE",
     ];
 
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(1);
 
     private readonly Process process;
+    private readonly ProcessFamily family;
     private readonly TimeProvider clock;
     private readonly bool drawsOnTerminal;
     private readonly Task drained;
 
-    private PinentryProcess(Process process, bool drawsOnTerminal, TimeProvider clock)
+    // Never disposed: the process may end at any time.
+    private readonly CancellationTokenSource gone;
+
+    private PinentryProcess(Process process, ProcessFamily family, bool drawsOnTerminal, TimeProvider clock)
     {
-        (this.process, this.drawsOnTerminal, this.clock) = (process, drawsOnTerminal, clock);
+        (this.process, this.family, this.drawsOnTerminal, this.clock) = (process, family, drawsOnTerminal, clock);
+        gone = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        process.Exited += (_, _) => gone.CancelAfter(PatienceAtTheEnd);
+        process.EnableRaisingEvents = true;
         drained = DrainAsync(process.StandardError.BaseStream);
         Connection = new AssuanConnection(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
     }
 
     public AssuanConnection Connection { get; }
+
+    /// <summary>Fires a moment after the program ended. Its pipes do not tell when a child of it holds them.</summary>
+    public CancellationToken Gone => gone.Token;
 
     /// <summary>Starts it; null when it cannot be started.</summary>
     public static PinentryProcess? Start(PinentryProgram program, TimeProvider clock)
@@ -54,10 +68,13 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
         start.Environment["LC_ALL"] = PinentryPrompt.Locale;
         start.Environment["TERM"] = program.TerminalType;
         start.Environment["DISPLAY"] = program.Display;
+        start.Environment["DBUS_SESSION_BUS_ADDRESS"] = program.SessionBus;
+        var family = new ProcessFamily();
+        family.Mark(start.Environment);
 
         try
         {
-            return Process.Start(start) is { } process ? new PinentryProcess(process, program.Terminal is not null, clock) : null;
+            return Process.Start(start) is { } process ? new PinentryProcess(process, family, program.Terminal is not null, clock) : null;
         }
         catch (Exception unusable) when (unusable is Win32Exception or IOException or InvalidOperationException)
         {
@@ -102,7 +119,10 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
             }
         }
 
+        // Whatever it left behind holds its pipes, and perhaps a window.
+        family.End();
         Connection.Dispose();
+        await Task.WhenAll(CloseAsync(process.StandardInput.BaseStream), CloseAsync(process.StandardOutput.BaseStream), CloseAsync(process.StandardError.BaseStream));
         process.Dispose();
         await drained.WaitAsync(PatienceAtTheEnd, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -111,6 +131,18 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(PatienceAtTheEnd, clock);
         await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task CloseAsync(Stream pipe)
+    {
+        try
+        {
+            await pipe.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // What was still to be written has no reader any more.
+        }
     }
 
     // Toolkits chatter on standard error; nobody reads it, but a full pipe would stop them.

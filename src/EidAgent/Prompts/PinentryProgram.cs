@@ -5,4 +5,5 @@ namespace EidAgent.Prompts;
 /// <param name="Terminal">The terminal it draws on, for example /dev/pts/3; null for a program that opens a window.</param>
 /// <param name="TerminalType">The terminal's TERM.</param>
 /// <param name="Display">The X display of its window, for example :0; null under pure Wayland.</param>
-internal sealed record PinentryProgram(string Path, string? Terminal = null, string? TerminalType = null, string? Display = null);
+/// <param name="SessionBus">The address of the desktop's D-Bus, on which -gnome3 finds the dialog it shows.</param>
+internal sealed record PinentryProgram(string Path, string? Terminal = null, string? TerminalType = null, string? Display = null, string? SessionBus = null);

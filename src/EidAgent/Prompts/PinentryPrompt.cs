@@ -5,9 +5,9 @@ namespace EidAgent.Prompts;
 
 /// <summary>
 /// Asks through a pinentry program: the small window (or curses screen) that GnuPG users know, driven over Assuan. A pinentry that does not answer as it
-/// should is the same as none: <see cref="PinEntryOutcome.Unavailable"/>.
+/// should before it shows the question is the same as none: <see cref="PinEntryOutcome.Unavailable"/>. One that breaks while it asks is <see cref="PinEntryOutcome.Lost"/>.
 /// </summary>
-internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock, TimeSpan? window = null) : IPinPrompt
+internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock, PromptTimes? times = null) : IPinPrompt
 {
     /// <summary>The texts are UTF-8 whatever the system's language is.</summary>
     internal const string Locale = "C.UTF-8";
@@ -18,7 +18,10 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly TimeSpan window = window ?? TimeSpan.FromMinutes(2);
+    private readonly PromptTimes times = times ?? PromptTimes.Default;
+
+    /// <summary>The program that is asked.</summary>
+    public PinentryProgram Program => program;
 
     /// <inheritdoc/>
     public async Task<PinEntry> AskAsync(PinQuestion question, CancellationToken cancellation)
@@ -54,12 +57,14 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            if (!(await connection.GreetingAsync(either.Token)).IsOk)
+            if (!(await connection.GreetingAsync(either.Token)).IsOk
+                || await FlavorAsync(connection, either.Token) is not { } flavor
+                || (flavor.HasNoDisplay && program.Terminal is null))
             {
                 return false;
             }
 
-            foreach (var optional in Settings(texts))
+            foreach (var optional in Settings(texts, flavor))
             {
                 // An older pinentry may not know an option: only silence or nonsense ends it here.
                 if ((await connection.SendAsync(optional, either.Token)).Kind == AssuanLineKind.Garbled)
@@ -68,7 +73,7 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
                 }
             }
 
-            return (await connection.SendAsync($"SETDESC {AssuanText.Escape(PinWording.Describe(question))}", either.Token)).IsOk;
+            return (await connection.SendAsync($"SETDESC {AssuanText.Escape(PinWording.Describe(question, program.Terminal is null ? PinWording.WindowLine : PinWording.TerminalLine))}", either.Token)).IsOk;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -76,7 +81,15 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
         }
     }
 
-    private IEnumerable<string> Settings(PinPromptTexts texts)
+    // Null: nonsense. An old pinentry may not know the question; then its flavour has no name.
+    private static async Task<PinentryFlavor?> FlavorAsync(AssuanConnection connection, CancellationToken cancellation)
+    {
+        var name = new byte[PinentryFlavor.MaximumLength];
+        var reply = await connection.SendAsync("GETINFO flavor", name, cancellation);
+        return reply.Kind == AssuanLineKind.Garbled ? null : PinentryFlavor.Of(name.AsSpan(0, Math.Max(0, reply.DataLength)));
+    }
+
+    private IEnumerable<string> Settings(PinPromptTexts texts, PinentryFlavor flavor)
     {
         if (program.Terminal is { } terminal)
         {
@@ -94,7 +107,7 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
         yield return $"OPTION default-tt-visi={AssuanText.Escape(texts.ShowPin)}";
         yield return $"OPTION default-tt-hide={AssuanText.Escape(texts.HidePin)}";
         yield return $"OPTION default-capshint={AssuanText.Escape(texts.CapsLock)}";
-        yield return $"SETTIMEOUT {((int)window.TotalSeconds).ToString(CultureInfo.InvariantCulture)}";
+        yield return $"SETTIMEOUT {(flavor.StopsTheClockForTyping ? (int)times.Untouched.TotalSeconds : 0).ToString(CultureInfo.InvariantCulture)}";
         yield return $"SETTITLE {AssuanText.Escape(texts.Title)}";
         yield return $"SETPROMPT {AssuanText.Escape(texts.Prompt)}";
         yield return $"SETOK {AssuanText.Escape(texts.Ok)}";
@@ -106,16 +119,16 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
         var texts = PinPromptTexts.In(question.Language);
         var error = PinWording.Error(question);
 
-        // The program keeps its own time; this is for one that hangs.
-        using var overdue = new CancellationTokenSource(window + Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(overdue.Token, cancellation);
+        // The program keeps the time until the first key; this is for one that hangs, or that somebody left with half a PIN in it.
+        using var overdue = new CancellationTokenSource(times.AtMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(overdue.Token, pinentry.Gone, cancellation);
         try
         {
             for (var round = 0; round < MostRounds; round++)
             {
                 if (error is not null && !(await pinentry.Connection.SendAsync($"SETERROR {AssuanText.Escape(error)}", either.Token)).IsOk)
                 {
-                    return PinEntry.None(PinEntryOutcome.Unavailable);
+                    return PinEntry.None(round == 0 ? PinEntryOutcome.Unavailable : PinEntryOutcome.Lost);
                 }
 
                 if (await AskOnceAsync(pinentry.Connection, either.Token) is { } entry)
@@ -129,7 +142,7 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return PinEntry.None(PinEntryOutcome.TimedOut);
+            return PinEntry.None(overdue.IsCancellationRequested ? PinEntryOutcome.TimedOut : PinEntryOutcome.Lost);
         }
 
         return PinEntry.None(PinEntryOutcome.Cancelled);
@@ -166,6 +179,7 @@ internal sealed class PinentryPrompt(PinentryProgram program, TimeProvider clock
     {
         { Kind: AssuanLineKind.Error, Cause: 99 or 114 or 198 } => PinEntryOutcome.Cancelled,
         { Kind: AssuanLineKind.Error, Cause: 62 } => PinEntryOutcome.TimedOut,
-        _ => PinEntryOutcome.Unavailable,
+        { Kind: AssuanLineKind.Error } => PinEntryOutcome.Unavailable,
+        _ => PinEntryOutcome.Lost,
     };
 }

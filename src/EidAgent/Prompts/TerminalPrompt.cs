@@ -1,11 +1,11 @@
 namespace EidAgent.Prompts;
 
 /// <summary>Asks on the terminal the agent was started from, without echo. Linux; elsewhere <see cref="PinEntryOutcome.Unavailable"/>.</summary>
-internal sealed class TerminalPrompt(TimeProvider clock, TimeSpan? window = null) : IPinPrompt
+internal sealed class TerminalPrompt(TimeProvider clock, PromptTimes? times = null) : IPinPrompt
 {
     private const int MostRounds = 5;
 
-    private readonly TimeSpan window = window ?? TimeSpan.FromMinutes(2);
+    private readonly PromptTimes times = times ?? PromptTimes.Default;
 
     /// <inheritdoc/>
     public Task<PinEntry> AskAsync(PinQuestion question, CancellationToken cancellation) =>
@@ -24,15 +24,21 @@ internal sealed class TerminalPrompt(TimeProvider clock, TimeSpan? window = null
             return PinEntry.None(PinEntryOutcome.Unavailable);
         }
 
-        using var overdue = new CancellationTokenSource(window, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(overdue.Token, cancellation);
+        using var untouched = new CancellationTokenSource(times.Untouched, clock);
+        using var overdue = new CancellationTokenSource(times.AtMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(untouched.Token, overdue.Token, cancellation);
         try
         {
-            return AskRounds(terminal, question, either.Token);
+            return AskRounds(terminal, question, () => untouched.CancelAfter(times.Untouched), either.Token);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return PinEntry.None(PinEntryOutcome.Cancelled);
         }
         catch (OperationCanceledException)
         {
-            return PinEntry.None(cancellation.IsCancellationRequested ? PinEntryOutcome.Cancelled : PinEntryOutcome.TimedOut);
+            terminal.Write($"\n{PinPromptTexts.In(question.Language).TimeIsOver}");
+            return PinEntry.None(PinEntryOutcome.TimedOut);
         }
         finally
         {
@@ -40,10 +46,10 @@ internal sealed class TerminalPrompt(TimeProvider clock, TimeSpan? window = null
         }
     }
 
-    private static PinEntry AskRounds(LinuxTerminal terminal, PinQuestion question, CancellationToken cancellation)
+    private static PinEntry AskRounds(LinuxTerminal terminal, PinQuestion question, Action touched, CancellationToken cancellation)
     {
         var texts = PinPromptTexts.In(question.Language);
-        terminal.Write($"\n{texts.Title}\n\n{PinWording.Describe(question)}\n\n{texts.TerminalKeys}\n");
+        terminal.Write($"\n{texts.Title}\n\n{PinWording.Describe(question, PinWording.TerminalLine)}\n\n{texts.TerminalKeys}\n");
         var error = PinWording.Error(question);
         using var line = new TypedLine();
         for (var round = 0; round < MostRounds; round++)
@@ -54,9 +60,10 @@ internal sealed class TerminalPrompt(TimeProvider clock, TimeSpan? window = null
             {
                 if (!terminal.TryRead(out var key, cancellation))
                 {
-                    return PinEntry.None(PinEntryOutcome.Cancelled);
+                    return PinEntry.None(PinEntryOutcome.Lost);
                 }
 
+                touched();
                 progress = line.Press(key);
             }
 

@@ -42,6 +42,7 @@ internal sealed class FakePinentry : IDisposable
         {{string.Join('\n', answers.Select((answer, index) => $"      {index + 1}) {answer};;"))}}
               *) {{answers[^1]}};;
             esac;;
+            "GETINFO flavor") echo 'D gtk2'; echo OK;;
             BYE) echo OK; exit 0;;
             *) echo OK;;
           esac

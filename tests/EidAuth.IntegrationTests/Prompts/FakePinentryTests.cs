@@ -23,7 +23,7 @@ public sealed class FakePinentryTests
         Assert.Contains("%0A%0Ahttps://loket.example.be%0A%0A", description);
         Assert.Contains("You have 3 tries left.", description);
         Assert.DoesNotContain(fake.Commands, command => command.StartsWith("SETERROR", StringComparison.Ordinal));
-        Assert.Contains("SETTIMEOUT 120", fake.Commands);
+        Assert.Contains("SETTIMEOUT 300", fake.Commands);
         Assert.Equal(["GETPIN", "BYE"], fake.Commands[^2..]);
     }
 
@@ -115,7 +115,7 @@ public sealed class FakePinentryTests
 
         using var entry = await AskAsync(fake);
 
-        Assert.Equal(PinEntryOutcome.Unavailable, entry.Outcome);
+        Assert.Equal(PinEntryOutcome.Lost, entry.Outcome);
         Assert.True(entry.Digits.IsEmpty);
     }
 
@@ -195,7 +195,7 @@ public sealed class FakePinentryTests
     {
         using var fake = await FakePinentry.AnsweringAsync("sleep 600");
         var clock = new ManualTimeProvider();
-        var asking = new PinentryPrompt(fake.Program, clock, TimeSpan.FromSeconds(30)).AskAsync(FakePinentry.Question(), Cancellation);
+        var asking = new PinentryPrompt(fake.Program, clock, new PromptTimes(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(40))).AskAsync(FakePinentry.Question(), Cancellation);
         await fake.WaitForAsync("GETPIN");
 
         clock.Advance(TimeSpan.FromSeconds(39));

@@ -93,9 +93,9 @@ public sealed class PinentryGtkTests
         Assert.Equal(PinEntryOutcome.Unavailable, entry.Outcome);
     }
 
-    private static PinentryPrompt Prompt(VirtualDisplay display, TimeSpan? window = null)
+    private static PinentryPrompt Prompt(VirtualDisplay display, TimeSpan? untouched = null)
     {
         Require.Programs("pinentry-gtk-2");
-        return new PinentryPrompt(new PinentryProgram(Require.Program("pinentry-gtk-2")!, Display: display.Name), TimeProvider.System, window);
+        return new PinentryPrompt(new PinentryProgram(Require.Program("pinentry-gtk-2")!, Display: display.Name), TimeProvider.System, new PromptTimes(untouched ?? TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20)));
     }
 }

@@ -44,7 +44,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_pin_is_waited_for_two_minutes_and_then_its_window_closes()
+    public async Task A_pin_window_is_left_open_for_twenty_minutes_at_most()
     {
         await using var agent = await RunningAgent.StartAsync();
         var card = agent.IssueCard();
@@ -52,7 +52,9 @@ public sealed class TimeoutTests
         var page = await agent.ConsentAsync();
         var window = await agent.Prompt.NextAsync();
 
-        agent.Clock.Advance(TimeSpan.FromMinutes(2));
+        agent.Clock.Advance(TimeSpan.FromMinutes(20) - TheRest);
+        Assert.False(window.Answer.IsCompleted);
+        agent.Clock.Advance(TheRest);
         page = await agent.UntilEndAsync(page);
 
         AssertTimedOut("pin_timed_out", page);
@@ -70,6 +72,22 @@ public sealed class TimeoutTests
         (await agent.Prompt.NextAsync()).End(PinEntryOutcome.TimedOut);
 
         AssertTimedOut("pin_timed_out", await agent.UntilEndAsync(page));
+    }
+
+    [Fact]
+    public async Task A_window_whose_program_was_killed_ends_the_login_and_uses_no_try()
+    {
+        await using var agent = await RunningAgent.StartAsync();
+        var card = agent.IssueCard();
+        agent.Reader.Insert(card);
+        var page = await agent.ConsentAsync();
+
+        (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Lost);
+        page = await agent.UntilEndAsync(page);
+
+        Assert.Equal(("pin_entry_lost", "card_error"), (page.Ending, page.Form("back").Fields["error"]));
+        Assert.Equal(0, RunningAgent.Count(card, "0020"));
+        Assert.Equal(3, card.TriesLeft);
     }
 
     [Fact]

@@ -26,14 +26,15 @@ public sealed class PinWordingTests
     [InlineData("en", "Careful: this is the last try.")]
     [InlineData("xx", "Careful: this is the last try.")]
     public void The_last_try_is_announced(string language, string text) =>
-        Assert.Contains(text, PinWording.Describe(new PinQuestion(Site("https://a.example"), language, 1, false)));
+        Assert.Contains(text, PinWording.Describe(new PinQuestion(Site("https://a.example"), language, 1, false), line: 200));
 
     [Fact]
     public void Nothing_is_said_of_tries_when_the_card_cannot_tell()
     {
         var description = PinWording.Describe(new PinQuestion(Site("https://a.example"), "en", null, false));
 
-        Assert.EndsWith("log in to this website.", description);
+        Assert.EndsWith("log in\nto this website.", description);
+        Assert.DoesNotContain("reader", description);
     }
 
     [Fact]
@@ -50,11 +51,34 @@ public sealed class PinWordingTests
         var label = new string('a', 63);
         var site = Site($"https://{label}.{label}.{label}.{new string('b', 52)}.example:65535");
 
-        var description = PinWording.Describe(new PinQuestion(site, language, 1, false));
+        var description = PinWording.Describe(new PinQuestion(site, language, 1, false)
+        {
+            Reader = string.Concat(Enumerable.Repeat("\U0001F600", 3000)),
+            Leaves = ["identity", "address", "photo"],
+        });
 
-        Assert.All(description.Split('\n'), line => Assert.True(line.Length <= 100));
+        Assert.All(description.Split('\n'), line => Assert.True(line.EnumerateRunes().Count() <= 48));
         Assert.Contains(site.Value, description.Replace("\n", "", StringComparison.Ordinal));
         Assert.True(Encoding.UTF8.GetByteCount("SETDESC " + AssuanText.Escape(description)) <= 1000);
+    }
+
+    [Fact]
+    public void What_leaves_the_card_is_named_whole()
+    {
+        var question = new PinQuestion(Site("https://a.example"), "en", 3, false);
+
+        Assert.Contains("The website receives your login certificate with your name and national number.\n", PinWording.Describe(question, line: 200));
+        Assert.Contains(
+            "national number, your identity data, your address, your photo.\n",
+            PinWording.Describe(question with { Leaves = ["photo", "identity", "address", "<b>other</b>"] }, line: 200));
+    }
+
+    [Fact]
+    public void Nothing_is_said_to_leave_when_the_agent_itself_asks()
+    {
+        var description = PinWording.Describe(new PinQuestion(null, "en", 2, false) { Purpose = PinPurpose.Check, Reader = "Reader 00 00" }, line: 72);
+
+        Assert.Equal("Type the PIN of the eID card in the reader, to check it.\n\nCard reader: Reader 00 00\n\nYou have 2 tries left.", description);
     }
 
     [Theory]
