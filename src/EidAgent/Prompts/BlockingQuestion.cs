@@ -9,19 +9,23 @@ namespace EidAgent.Prompts;
 /// <param name="limit">How long it may be open.</param>
 internal sealed class BlockingQuestion(Func<PinQuestion, CancellationToken, PinEntry> ask, TimeProvider clock, TimeSpan limit)
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock gate = new();
+    private Task last = Task.CompletedTask;
 
     public async Task<PinEntry> AskAsync(PinQuestion question, CancellationToken cancellation)
     {
         using var overdue = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(overdue.Token, cancellation);
-        var over = either.Token;
-        Task<PinEntry>? asking = null;
+        Task<PinEntry> asking;
+        lock (gate)
+        {
+            asking = AskAfterAsync(last, question, either.Token);
+            last = asking;
+        }
+
         try
         {
-            await turn.WaitAsync(over);
-            asking = Task.Factory.StartNew(() => AskOnThisThread(question, over), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            return await asking.WaitAsync(over);
+            return await asking.WaitAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -30,27 +34,20 @@ internal sealed class BlockingQuestion(Func<PinQuestion, CancellationToken, PinE
         }
     }
 
-    private PinEntry AskOnThisThread(PinQuestion question, CancellationToken over)
+    private async Task<PinEntry> AskAfterAsync(Task before, PinQuestion question, CancellationToken over)
     {
-        try
-        {
-            return ask(question, over);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return over.IsCancellationRequested
+            ? PinEntry.None(PinEntryOutcome.Cancelled)
+            : await Task.Factory.StartNew(() => ask(question, over), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private static async Task DropAsync(Task<PinEntry>? asking)
+    private static async Task DropAsync(Task<PinEntry> asking)
     {
-        if (asking is not null)
+        await ((Task)asking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (asking.IsCompletedSuccessfully)
         {
-            await ((Task)asking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (asking.IsCompletedSuccessfully)
-            {
-                (await asking).Dispose();
-            }
+            (await asking).Dispose();
         }
     }
 }

@@ -6,8 +6,11 @@ namespace EidAgent.Prompts;
 /// <summary>A question put into words: the site or the purpose first, then the reader, what leaves the card, and the tries left.</summary>
 internal static class PinWording
 {
-    /// <summary>What fits a window at twice the usual size of letters; not every toolkit breaks lines by itself.</summary>
-    public const int WindowLine = 48;
+    /// <summary>Prose that fits a window at twice the usual size of letters; not every toolkit breaks lines by itself.</summary>
+    public const int WindowLine = 64;
+
+    // An address may be all m and w: its lines are shorter, so that no end of them leaves the window.
+    private const int OriginLine = 48;
 
     /// <summary>What fits a frame in a terminal of 80 columns.</summary>
     public const int TerminalLine = 72;
@@ -31,12 +34,17 @@ internal static class PinWording
             description = $"{description}\n\n{texts.Reader} {PrintableName.Of(reader)}";
         }
 
-        description = question.TriesLeft switch
+        var tries = question.TriesLeft switch
         {
-            1 => $"{description}\n\n{texts.LastTry}",
-            > 1 => $"{description}\n\n{string.Format(CultureInfo.InvariantCulture, texts.TriesLeft, question.TriesLeft)}",
-            _ => description,
+            1 => texts.LastTry,
+            > 1 => string.Format(CultureInfo.InvariantCulture, texts.TriesLeft, question.TriesLeft),
+            _ => null,
         };
+        if (tries is not null)
+        {
+            description = $"{description}{(question.Reader is null ? "\n\n" : "\n")}{tries}";
+        }
+
         return FoldedText.Of(description, line);
     }
 
@@ -54,6 +62,6 @@ internal static class PinWording
         return string.Join(", ", known.Where(field => fields.Contains(field.Field)).Select(field => field.Text).Prepend(texts.Receives)) + ".";
     }
 
-    /// <summary>The origin in printable ASCII, whole: folded like all else, no host is long enough to push its own end out of the window.</summary>
-    public static string Show(Origin origin) => string.Concat(origin.Value.Select(c => c is > ' ' and <= '~' ? c : '?'));
+    /// <summary>The origin in printable ASCII, whole, folded so that no host is long enough to push its own end out of the window.</summary>
+    public static string Show(Origin origin) => FoldedText.Of(string.Concat(origin.Value.Select(c => c is > ' ' and <= '~' ? c : '?')), OriginLine);
 }

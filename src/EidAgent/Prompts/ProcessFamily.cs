@@ -14,31 +14,46 @@ internal sealed class ProcessFamily
 
     private const int LongestEnvironment = 1 << 20;
 
+    // Who forks faster than that is no prompt program any more.
+    private const int MostPasses = 10;
+
     private readonly string mark = RandomNumberGenerator.GetHexString(32);
 
     /// <summary>Puts the mark into the environment that the child will have.</summary>
     public void Mark(IDictionary<string, string?> environment) => environment[Variable] = mark;
 
-    /// <summary>Kills those who still live.</summary>
+    /// <summary>Kills those who still live, and whom they started meanwhile.</summary>
     public void End()
     {
-        foreach (var id in OperatingSystem.IsLinux() ? Living() : [])
+        var living = Living();
+        for (var pass = 0; living.Count > 0 && pass < MostPasses; pass++)
         {
-            try
-            {
-                using var process = Process.GetProcessById(id);
-                process.Kill();
-            }
-            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
-            {
-                // It ended by itself in between.
-            }
+            living.ForEach(Kill);
+            living = Living();
+        }
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It ended by itself in between.
         }
     }
 
     private List<int> Living()
     {
         var living = new List<int>();
+        if (!OperatingSystem.IsLinux())
+        {
+            return living;
+        }
+
         var wanted = Encoding.ASCII.GetBytes($"{Variable}={mark}");
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {

@@ -39,7 +39,7 @@ public sealed class AgentMemoryTests(ITestOutputHelper output) : IDisposable
         await using var agent = StartAgent(pcscd, pki.AnchorsFolder);
 
         await LogInAsync(await AddressAsync(agent));
-        var memory = await DumpAsync(agent.Id);
+        var memory = await DumpAsync(agent.Id, programs);
 
         // The names are in the token that waits on the page; that they are found shows that the search can find.
         Assert.NotEmpty(CanarySearch.In(memory, [Canary.Text("surname", citizen.Surname)]));
@@ -59,7 +59,7 @@ public sealed class AgentMemoryTests(ITestOutputHelper output) : IDisposable
         programs.Delete(recursive: true);
     }
 
-    private static string DumpProgram => Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "createdump");
+    internal static string DumpProgram => Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "createdump");
 
     private TestProcess StartAgent(PrivatePcscd pcscd, string anchors) => TestProcess.Start(
         "dotnet",
@@ -79,7 +79,7 @@ public sealed class AgentMemoryTests(ITestOutputHelper output) : IDisposable
         return new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..]);
     }
 
-    private static async Task LogInAsync(Uri agent)
+    internal static async Task LogInAsync(Uri agent)
     {
         Assert.True(ReturnAddress.TryParse("https://loket.example.be/signin-eid", out var returnTo));
         var request = LoginRequest.Create(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), returnTo!, new string('A', 22), "en");
@@ -94,9 +94,9 @@ public sealed class AgentMemoryTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private async Task<byte[]> DumpAsync(int process)
+    internal static async Task<byte[]> DumpAsync(int process, DirectoryInfo folder)
     {
-        var file = Path.Combine(programs.FullName, "memory");
+        var file = Path.Combine(folder.FullName, "memory");
         var result = await TestProcess.RunAsync(DumpProgram, ["--withheap", "--name", file, $"{process}"], Cancellation);
         Assert.True(result.ExitCode == 0, result.All);
         return await File.ReadAllBytesAsync(file, Cancellation);

@@ -156,7 +156,7 @@ public sealed class FakePinentryTests
         }
 
         await cancel.CancelAsync();
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
 
         Assert.Equal(PinEntryOutcome.Cancelled, entry.Outcome);
         Assert.False(Directory.Exists($"/proc/{fake.ProcessId}"));
@@ -186,7 +186,7 @@ public sealed class FakePinentryTests
         Assert.False(asking.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal(PinEntryOutcome.Unavailable, entry.Outcome);
     }
 
@@ -202,7 +202,7 @@ public sealed class FakePinentryTests
         Assert.False(asking.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal(PinEntryOutcome.TimedOut, entry.Outcome);
     }
 

@@ -6,6 +6,7 @@ using Xunit;
 namespace EidAuth.IntegrationTests.Prompts;
 
 /// <summary>A person looks at the browser and types there: the PIN window comes in front of it and takes the keyboard, and the window system itself is asked whether it did.</summary>
+[Collection(OneDisplayAtATime.Name)]
 [Trait("Group", TestGroup.Agent)]
 public sealed class InFrontOfBrowserTests : IDisposable
 {

@@ -24,7 +24,7 @@ public sealed class PinentryCursesTests
         await terminal.PressAsync("Enter");
 
         Assert.DoesNotContain("4711", screen);
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal("4711", Encoding.ASCII.GetString(entry.Digits));
     }
 
@@ -40,7 +40,7 @@ public sealed class PinentryCursesTests
 
         await cancel.CancelAsync();
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal(PinEntryOutcome.Cancelled, entry.Outcome);
         Assert.Equal(before, await terminal.SettingsAsync());
     }
@@ -51,7 +51,7 @@ public sealed class PinentryCursesTests
         Require.Programs("pinentry-curses");
 
         using var entry = await new PinentryPrompt(new PinentryProgram(Require.Program("pinentry-curses")!, "/dev/pts/99999", "xterm"), TimeProvider.System)
-            .AskAsync(FakePinentry.Question(), Cancellation).WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+            .AskAsync(FakePinentry.Question(), Cancellation).WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
 
         Assert.Equal(PinEntryOutcome.Unavailable, entry.Outcome);
     }

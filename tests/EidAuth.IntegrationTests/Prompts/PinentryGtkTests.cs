@@ -5,6 +5,7 @@ using Xunit;
 
 namespace EidAuth.IntegrationTests.Prompts;
 
+[Collection(OneDisplayAtATime.Name)]
 [Trait("Group", TestGroup.FirstLogin)]
 public sealed class PinentryGtkTests
 {
@@ -20,7 +21,7 @@ public sealed class PinentryGtkTests
         await display.TypeAsync("4711");
         await display.PressAsync("Return");
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal(PinEntryOutcome.Entered, entry.Outcome);
         Assert.Equal("4711", Encoding.ASCII.GetString(entry.Digits));
         Assert.Equal(0, await display.CountAsync("Belgian eID"));
@@ -39,7 +40,7 @@ public sealed class PinentryGtkTests
         await display.TypeAsync("123456");
         await display.PressAsync("Return");
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal("123456", Encoding.ASCII.GetString(entry.Digits));
     }
 
@@ -52,7 +53,7 @@ public sealed class PinentryGtkTests
         await display.FocusAsync("Belgian eID");
         await display.PressAsync("Escape");
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal(PinEntryOutcome.Cancelled, entry.Outcome);
     }
 
@@ -67,7 +68,7 @@ public sealed class PinentryGtkTests
 
         await cancel.CancelAsync();
 
-        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+        using var entry = await asking.WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
         Assert.Equal(PinEntryOutcome.Cancelled, entry.Outcome);
         Assert.Equal(0, await display.CountAsync("Belgian eID"));
     }
@@ -77,7 +78,7 @@ public sealed class PinentryGtkTests
     {
         await using var display = await VirtualDisplay.StartAsync();
 
-        using var entry = await Prompt(display, TimeSpan.FromSeconds(1)).AskAsync(FakePinentry.Question(), Cancellation).WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        using var entry = await Prompt(display, TimeSpan.FromSeconds(1)).AskAsync(FakePinentry.Question(), Cancellation).WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
 
         Assert.Equal(PinEntryOutcome.TimedOut, entry.Outcome);
     }
@@ -88,7 +89,7 @@ public sealed class PinentryGtkTests
         Require.Programs("pinentry-gtk-2");
 
         using var entry = await new PinentryPrompt(new PinentryProgram(Require.Program("pinentry-gtk-2")!, Display: ":54321"), TimeProvider.System)
-            .AskAsync(FakePinentry.Question(), Cancellation).WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+            .AskAsync(FakePinentry.Question(), Cancellation).WaitAsync(TimeSpan.FromSeconds(90), Cancellation);
 
         Assert.Equal(PinEntryOutcome.Unavailable, entry.Outcome);
     }

@@ -25,6 +25,9 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>For example /dev/pts/3.</summary>
     public async Task<string> NameAsync() => (await TmuxAsync("display-message", "-p", "#{pane_tty}")).Trim();
 
+    /// <summary>The process that was started in it.</summary>
+    public async Task<int> ProcessAsync() => int.Parse(await TmuxAsync("display-message", "-p", "#{pane_pid}"), System.Globalization.CultureInfo.InvariantCulture);
+
     public Task<string> ScreenAsync() => TmuxAsync("capture-pane", "-p");
 
     public Task TypeAsync(string text) => TmuxAsync("send-keys", "-l", text);
@@ -42,7 +45,7 @@ internal sealed class Terminal : IAsyncDisposable
     public async Task<string> WaitForAsync(string text)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
         while (true)
         {
             var screen = await ScreenAsync();

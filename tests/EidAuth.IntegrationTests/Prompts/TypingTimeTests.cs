@@ -6,6 +6,7 @@ using Xunit;
 namespace EidAuth.IntegrationTests.Prompts;
 
 /// <summary>Nobody there is told from somebody who types slowly.</summary>
+[Collection(OneDisplayAtATime.Name)]
 [Trait("Group", TestGroup.Agent)]
 public sealed class TypingTimeTests
 {

@@ -19,7 +19,8 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     {
         Require.Programs("Xvfb", "xdotool");
         // -noreset: a server resets itself when its last client leaves, and drops one that is just arriving.
-        var server = TestProcess.Start("Xvfb", ["-displayfd", "1", "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
+        // -r: a key that a busy machine releases late is not pressed again and again.
+        var server = TestProcess.Start("Xvfb", ["-displayfd", "1", "-noreset", "-r", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
         var number = await server.WaitForLineAsync("", TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         return new VirtualDisplay(server, ":" + number.Trim());
     }
@@ -29,8 +30,16 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     {
         Require.Programs("openbox", "xprop");
         var display = await StartAsync();
-        display.windowManager = TestProcess.Start("openbox", ["--sm-disable"], new Dictionary<string, string?> { ["DISPLAY"] = display.Name });
-        await display.UntilAsync("a window manager", async () => (await display.RunAsync("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")).StandardOutput.Contains("window id", StringComparison.Ordinal));
+        await display.UntilAsync("a window manager", async () =>
+        {
+            // One that found the server not ready yet gives up.
+            if (display.windowManager is not { IsRunning: true })
+            {
+                display.windowManager = TestProcess.Start("openbox", ["--sm-disable"], new Dictionary<string, string?> { ["DISPLAY"] = display.Name });
+            }
+
+            return (await display.RunAsync("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")).StandardOutput.Contains("window id", StringComparison.Ordinal);
+        });
         return display;
     }
 
@@ -116,7 +125,7 @@ internal sealed class VirtualDisplay : IAsyncDisposable
         var patience = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(90), $"not seen: {what}");
+            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(90), $"not seen: {what}. {windowManager?.StandardError}");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }

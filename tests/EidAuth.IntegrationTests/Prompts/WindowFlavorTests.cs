@@ -7,6 +7,7 @@ using Xunit;
 namespace EidAuth.IntegrationTests.Prompts;
 
 /// <summary>Each pinentry for windows, driven by the keys of a keyboard.</summary>
+[Collection(OneDisplayAtATime.Name)]
 [Trait("Group", TestGroup.Agent)]
 public sealed class WindowFlavorTests
 {
@@ -31,6 +32,7 @@ public sealed class WindowFlavorTests
         await window.Display.PressAsync("Return");
 
         using var entry = await asking.WaitAsync(Patience, Cancellation);
+        Assert.Equal(PinEntryOutcome.Entered, entry.Outcome);
         Assert.Equal("123456", Encoding.ASCII.GetString(entry.Digits));
         await window.Display.GoneAsync(PinWindow.Title);
     }

@@ -66,7 +66,7 @@ public sealed class RoadWorld : IAsyncLifetime
         Reader.Insert(Card);
         responder = OcspResponder.Build(pki, responderPort, clock);
         await responder.StartAsync();
-        agent = AgentHost.Build(new AgentOptions { Port = 0, TestAnchors = pki.AnchorsFolder }, Reader, new UnavailablePrompt(), clock);
+        agent = AgentHost.Build(new AgentOptions { Port = 0, TestAnchors = pki.AnchorsFolder }, Reader, new FirstWorkingPrompt([]), clock);
         agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await agent.StartAsync();
         await StartTownAsync();

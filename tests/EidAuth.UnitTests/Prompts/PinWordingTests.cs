@@ -33,7 +33,7 @@ public sealed class PinWordingTests
     {
         var description = PinWording.Describe(new PinQuestion(Site("https://a.example"), "en", null, false));
 
-        Assert.EndsWith("log in\nto this website.", description);
+        Assert.EndsWith("log in to this website.", description);
         Assert.DoesNotContain("reader", description);
     }
 
@@ -57,7 +57,10 @@ public sealed class PinWordingTests
             Leaves = ["identity", "address", "photo"],
         });
 
-        Assert.All(description.Split('\n'), line => Assert.True(line.EnumerateRunes().Count() <= 48));
+        Assert.All(description.Split('\n'), line => Assert.True(line.EnumerateRunes().Count() <= 64));
+        Assert.All(description.Split('\n')[2..8], line => Assert.InRange(line.Length, 1, 48));
+        Assert.Equal("", description.Split('\n')[8]);
+        Assert.True(description.Count(c => c == '\n') <= 18, "too tall for letters of twice the usual size on 800 lines");
         Assert.Contains(site.Value, description.Replace("\n", "", StringComparison.Ordinal));
         Assert.True(Encoding.UTF8.GetByteCount("SETDESC " + AssuanText.Escape(description)) <= 1000);
     }
@@ -78,7 +81,7 @@ public sealed class PinWordingTests
     {
         var description = PinWording.Describe(new PinQuestion(null, "en", 2, false) { Purpose = PinPurpose.Check, Reader = "Reader 00 00" }, line: 72);
 
-        Assert.Equal("Type the PIN of the eID card in the reader, to check it.\n\nCard reader: Reader 00 00\n\nYou have 2 tries left.", description);
+        Assert.Equal("Type the PIN of the eID card in the reader, to check it.\n\nCard reader: Reader 00 00\nYou have 2 tries left.", description);
     }
 
     [Theory]

@@ -9,15 +9,31 @@ internal sealed unsafe partial class CredentialUi : ICredentialUi
 
     public bool HasDesktop => Environment.UserInteractive;
 
-    public bool Pack(uint flags, char* userName, char* password, byte* packed, ref uint length) =>
-        CredPackAuthenticationBufferW(flags, userName, password, packed, ref length) != 0;
+    public bool Pack(uint flags, string userName, string password, Span<byte> packed, ref uint length)
+    {
+        fixed (char* name = userName, secret = password)
+        fixed (byte* into = packed)
+        {
+            return CredPackAuthenticationBufferW(flags, name, secret, into, ref length) != 0;
+        }
+    }
 
-    public uint Ask(in CredentialUiInfo info, uint error, ref uint package, byte* packed, uint length, out nint answer, out uint answerLength, uint flags) =>
-        CredUIPromptForWindowsCredentialsW(in info, error, ref package, packed, length, out answer, out answerLength, 0, flags);
+    public uint Ask(in CredentialUiInfo info, uint error, ref uint package, ReadOnlySpan<byte> packed, out nint answer, out uint answerLength, uint flags)
+    {
+        fixed (byte* first = packed)
+        {
+            return CredUIPromptForWindowsCredentialsW(in info, error, ref package, first, (uint)packed.Length, out answer, out answerLength, 0, flags);
+        }
+    }
 
     public bool Unpack(
-        uint flags, nint answer, uint answerLength, char* userName, ref uint userNameLength, char* domain, ref uint domainLength, char* password, ref uint passwordLength) =>
-        CredUnPackAuthenticationBufferW(flags, answer, answerLength, userName, ref userNameLength, domain, ref domainLength, password, ref passwordLength) != 0;
+        uint flags, nint answer, uint answerLength, Span<char> userName, ref uint userNameLength, Span<char> domain, ref uint domainLength, Span<char> password, ref uint passwordLength)
+    {
+        fixed (char* name = userName, place = domain, secret = password)
+        {
+            return CredUnPackAuthenticationBufferW(flags, answer, answerLength, name, ref userNameLength, place, ref domainLength, secret, ref passwordLength) != 0;
+        }
+    }
 
     public void Free(nint answer) => CoTaskMemFree(answer);
 

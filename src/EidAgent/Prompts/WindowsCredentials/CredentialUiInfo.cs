@@ -4,7 +4,7 @@ namespace EidAgent.Prompts.WindowsCredentials;
 
 /// <summary>CREDUI_INFOW of wincred.h: 40 bytes on 64 bits, 20 on 32.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal unsafe struct CredentialUiInfo
+internal struct CredentialUiInfo
 {
     /// <summary>cbSize: the size of this structure.</summary>
     public uint Size;
@@ -13,10 +13,10 @@ internal unsafe struct CredentialUiInfo
     public nint Parent;
 
     /// <summary>pszMessageText: at most <see cref="CredentialUiLimit.Message"/> characters and a NUL.</summary>
-    public char* Message;
+    public nint Message;
 
     /// <summary>pszCaptionText: at most <see cref="CredentialUiLimit.Caption"/> characters and a NUL.</summary>
-    public char* Caption;
+    public nint Caption;
 
     /// <summary>hbmBanner: not looked at by this function.</summary>
     public nint Banner;

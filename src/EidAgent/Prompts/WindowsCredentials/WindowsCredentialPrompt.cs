@@ -53,18 +53,18 @@ internal sealed class WindowsCredentialPrompt : IPinPrompt
     private unsafe uint AskOnce(PinPromptTexts texts, string message, out PinEntry? entry)
     {
         entry = null;
-        var packed = stackalloc byte[PackedLength];
+        Span<byte> packed = stackalloc byte[PackedLength];
         var length = (uint)PackedLength;
-        fixed (char* name = texts.CardName, nothing = "", caption = texts.Title, text = message)
+        if (!dialogs.Pack(0, texts.CardName, "", packed, ref length))
         {
-            if (!dialogs.Pack(0, name, nothing, packed, ref length))
-            {
-                return uint.MaxValue;
-            }
+            return uint.MaxValue;
+        }
 
-            var info = new CredentialUiInfo { Size = (uint)Unsafe.SizeOf<CredentialUiInfo>(), Message = text, Caption = caption };
+        fixed (char* caption = texts.Title, text = message)
+        {
+            var info = new CredentialUiInfo { Size = (uint)Unsafe.SizeOf<CredentialUiInfo>(), Message = (nint)text, Caption = (nint)caption };
             uint package = 0;
-            var status = dialogs.Ask(in info, 0, ref package, packed, length, out var answer, out var answerLength, CredentialUiLimit.Generic);
+            var status = dialogs.Ask(in info, 0, ref package, packed[..(int)length], out var answer, out var answerLength, CredentialUiLimit.Generic);
             try
             {
                 entry = status == CredentialUiLimit.Done ? Read(answer, answerLength) : null;
@@ -81,19 +81,17 @@ internal sealed class WindowsCredentialPrompt : IPinPrompt
         }
     }
 
-    private unsafe PinEntry? Read(nint answer, uint answerLength)
+    private PinEntry? Read(nint answer, uint answerLength)
     {
         using var name = TypedCharacters.Room.Of(CredentialUiLimit.UserName + 1);
         using var domain = TypedCharacters.Room.Of(CredentialUiLimit.Domain + 1);
         using var typed = TypedCharacters.Room.Of(CredentialUiLimit.Password + 1);
         var (nameLength, domainLength, typedLength) = ((uint)name.Characters.Length, (uint)domain.Characters.Length, (uint)typed.Characters.Length);
-        fixed (char* toName = name.Characters, toDomain = domain.Characters, toTyped = typed.Characters)
+
+        // What does not fit is no PIN.
+        if (!dialogs.Unpack(0, answer, answerLength, name.Characters, ref nameLength, domain.Characters, ref domainLength, typed.Characters, ref typedLength))
         {
-            // What does not fit is no PIN.
-            if (!dialogs.Unpack(0, answer, answerLength, toName, ref nameLength, toDomain, ref domainLength, toTyped, ref typedLength))
-            {
-                return null;
-            }
+            return null;
         }
 
         var end = Array.IndexOf(typed.Characters, '\0');
