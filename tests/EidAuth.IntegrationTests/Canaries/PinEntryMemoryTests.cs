@@ -32,6 +32,11 @@ public sealed partial class PinEntryMemoryTests : IDisposable
         RequireDump();
         await using var window = await PinWindow.PrepareAsync(flavor);
         File.CreateSymbolicLink(Path.Combine(programs.FullName, $"pinentry-{flavor}"), window.Program.Path);
+        foreach (var needed in (string[])["setsid", "setpriv", "dotnet"])
+        {
+            File.CreateSymbolicLink(Path.Combine(programs.FullName, needed), Require.Program(needed)!);
+        }
+
         var (wrong, pin) = Pins();
         using var pki = SharedPki.Open(TimeProvider.System);
         await using var pcscd = await PrivatePcscd.StartAsync(Cancellation);
