@@ -17,14 +17,16 @@ internal sealed class AskedTerminal : IAsyncDisposable
 
     private string Answer => Path.Combine(folder.FullName, "answer");
 
-    public static async Task<AskedTerminal> OpenAsync()
+    /// <summary>Opens one and asks.</summary>
+    /// <param name="untouched">Seconds until it is given up, or as long as always.</param>
+    public static async Task<AskedTerminal> OpenAsync(int? untouched = null)
     {
         var folder = Directory.CreateTempSubdirectory("eid-terminal-");
         var program = typeof(TerminalQuestion).Assembly.Location;
 
         // The shell stays: the terminal is looked at after the program has ended.
         var terminal = await Terminal.OpenAsync(
-            "sh", "-c", $"cd '{folder.FullName}'; while [ ! -e go ]; do sleep 0.05; done; {TerminalQuestion.Variable}=$PWD/answer dotnet exec '{program}'; exec sleep 600");
+            "sh", "-c", $"cd '{folder.FullName}'; while [ ! -e go ]; do sleep 0.05; done; {TerminalQuestion.Untouched}={untouched} {TerminalQuestion.Variable}=$PWD/answer dotnet exec '{program}'; exec sleep 600");
         var asked = new AskedTerminal(folder, terminal, await terminal.SettingsAsync());
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "go"), "", TestContext.Current.CancellationToken);
         return asked;
@@ -33,7 +35,7 @@ internal sealed class AskedTerminal : IAsyncDisposable
     public async Task<string> AnswerAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
         while (!File.Exists(Answer))
         {
             Assert.False(patience.IsCancellationRequested, await Terminal.ScreenAsync());

@@ -68,6 +68,34 @@ public sealed class TerminalPromptTests
     }
 
     [Fact]
+    public async Task A_terminal_that_nobody_touches_is_given_back_and_says_why()
+    {
+        await using var asked = await AskedTerminal.OpenAsync(untouched: 1);
+
+        Assert.Equal("TimedOut ", await asked.AnswerAsync());
+        await asked.Terminal.WaitForAsync("er ging geen poging verloren.");
+        Assert.Equal(asked.Before, await asked.Terminal.SettingsAsync());
+    }
+
+    [Fact]
+    public async Task Each_key_starts_the_time_anew()
+    {
+        await using var asked = await AskedTerminal.OpenAsync(untouched: 15);
+        await asked.Terminal.WaitForAsync("Pincode:");
+
+        // Three times 7 seconds are more than 15; a busy machine has twice the time for each key.
+        foreach (var key in (string[])["4", "7", "1"])
+        {
+            await Task.Delay(TimeSpan.FromSeconds(7), Cancellation);
+            await asked.Terminal.TypeAsync(key);
+        }
+
+        await asked.Terminal.TypeAsync("1");
+        await asked.Terminal.PressAsync("Enter");
+        Assert.Equal("Entered 4711", await asked.AnswerAsync());
+    }
+
+    [Fact]
     public async Task Without_a_terminal_there_is_no_entry()
     {
         Assert.SkipWhen(!Console.IsInputRedirected, "standard input of the tests is a terminal");

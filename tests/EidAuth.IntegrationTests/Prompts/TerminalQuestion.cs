@@ -13,6 +13,9 @@ internal static class TerminalQuestion
     /// <summary>Names the file that the answer is written to.</summary>
     public const string Variable = "EIDAUTH_TERMINAL_ANSWER";
 
+    /// <summary>Seconds until a terminal that nobody touches is given up; without it as long as always.</summary>
+    public const string Untouched = "EIDAUTH_TERMINAL_UNTOUCHED";
+
     [ModuleInitializer]
     internal static void AskIfStartedForIt()
     {
@@ -28,7 +31,7 @@ internal static class TerminalQuestion
     {
         File.WriteAllText(answer + ".pid", $"{Environment.ProcessId}");
         using var cancel = new CancellationTokenSource();
-        var asking = new TerminalPrompt(TimeProvider.System).AskAsync(FakePinentry.Question(triesLeft: 1, language: "nl"), cancel.Token);
+        var asking = new TerminalPrompt(TimeProvider.System, Times()).AskAsync(FakePinentry.Question(triesLeft: 1, language: "nl"), cancel.Token);
         while (!asking.Wait(50, CancellationToken.None))
         {
             if (File.Exists(answer + ".cancel"))
@@ -41,4 +44,8 @@ internal static class TerminalQuestion
         File.WriteAllText(answer + ".new", $"{entry.Outcome} {Encoding.ASCII.GetString(entry.Digits)}");
         File.Move(answer + ".new", answer);
     }
+
+    private static PromptTimes Times() => int.TryParse(Environment.GetEnvironmentVariable(Untouched), out var seconds)
+        ? PromptTimes.Default with { Untouched = TimeSpan.FromSeconds(seconds) }
+        : PromptTimes.Default;
 }
