@@ -14,13 +14,18 @@ internal sealed class DemoWorld : IAsyncDisposable
 {
     private readonly TestPki pki;
     private readonly string? database;
+    private readonly string agentData;
     private readonly List<WebApplication> hosts = [];
 
     private DemoWorld(TestPki pki, DemoPorts ports, string? database)
     {
         (this.pki, this.database) = (pki, database);
         Ports = ports;
-        MailFolder = Path.Combine(Path.GetDirectoryName(database) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "eidauth"), "mails");
+        var data = Path.GetDirectoryName(database) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "eidauth");
+        MailFolder = Path.Combine(data, "mails");
+
+        // Not the citizen's own: what is done with simulated cards is no entry of anybody's diary.
+        agentData = Path.Combine(data, "demo-agent");
         Reader = new SimulatedReader("EidAuth Simulated Reader 00 00", pinPad: true, TimeProvider.System);
         Cards = Citizen.InOrder.ToDictionary(citizen => citizen.Id, citizen => new Lazy<SimulatedCard>(() => pki.IssueCard(citizen)));
     }
@@ -64,7 +69,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         hosts.Add(ReaderPage.Build(Reader, Cards, Ports.Reader));
 
         // The reader has a keypad, so the agent never needs a window of its own here.
-        var agent = new AgentOptions { Port = Ports.Agent, TestAnchors = pki.AnchorsFolder };
+        var agent = new AgentOptions { Port = Ports.Agent, TestAnchors = pki.AnchorsFolder, DataFolder = agentData };
         hosts.Add(AgentHost.Build(agent, Reader, PinPrompts.ForThisMachine(), TimeProvider.System));
         hosts.Add(Site.Build(
         [

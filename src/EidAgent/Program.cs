@@ -13,6 +13,8 @@ var root = new RootCommand("The citizen's program: logs in to websites with a Be
     PinCommand.Create(),
     RecordCommand.Create(),
     HoldPortCommand.Create(),
+    SitesCommand.Create(),
+    DiaryCommand.Create(),
 };
 
 var command = root.Parse(args);

@@ -51,6 +51,7 @@ public sealed class FieldsTests
         await tab.WaitForAsync("#continue", Cancellation);
         Assert.Equal("true", await tab.EvaluateAsync("document.getElementById('give-address').checked"));
         await FocusAsync(tab, "continue");
+        await tab.WaitUntilReadAsync("#continue");
         await ((ChromiumTab)tab).PressAsync("Enter");
         await reader.TypePinAsync("1234");
 

@@ -11,6 +11,8 @@ namespace Demo.Smoke;
 /// </remarks>
 internal sealed class LoopbackBrowser : IDisposable
 {
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(750);
+
     private readonly CookieContainer cookies = new();
     private readonly HttpMessageInvoker http;
     private Uri? current;
@@ -21,9 +23,16 @@ internal sealed class LoopbackBrowser : IDisposable
     /// <summary>The page at the end of the redirects.</summary>
     public Task<Page> GetAsync(Uri address, CancellationToken cancellation) => NavigateAsync(HttpMethod.Get, address, null, cancellation);
 
-    /// <summary>Submits a form as its page would.</summary>
-    public Task<Page> SubmitAsync(HtmlForm form, CancellationToken cancellation) =>
-        NavigateAsync(HttpMethod.Post, form.Action, form.Fields, cancellation);
+    /// <summary>Submits a form as its page would. The agent counts no consent that comes sooner than somebody can read.</summary>
+    public async Task<Page> SubmitAsync(HtmlForm form, CancellationToken cancellation)
+    {
+        if (form.Action.AbsolutePath.EndsWith("/continue", StringComparison.Ordinal))
+        {
+            await Task.Delay(ReadingTime, cancellation);
+        }
+
+        return await NavigateAsync(HttpMethod.Post, form.Action, form.Fields, cancellation);
+    }
 
     public void Dispose() => http.Dispose();
 

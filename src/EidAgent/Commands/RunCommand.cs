@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EidAgent.Commands.Texts;
 using System.Globalization;
+using EidAgent.Data;
 using EidAgent.Hosting;
 using EidAgent.Ports;
 using EidAgent.Prompts;
@@ -40,6 +41,7 @@ internal static class RunCommand
                 Port = arguments.GetValue(port),
                 TestAnchors = TestTrust.Folder(arguments.GetValue(testAnchors)),
                 RememberCards = !arguments.GetValue(forgetCards),
+                DataFolder = KeptFiles.UsualFolder(),
                 HandedAt = sockets.Sockets.Count > 0 ? null : arguments.GetValue(handed) ?? PortPlaces.OwnDoor(arguments.GetValue(port)),
                 IdleTime = TimeSpan.FromSeconds(arguments.GetValue(idle)),
                 Sockets = sockets.Sockets,

@@ -60,6 +60,8 @@ internal sealed class FolderFiles(string folder, TimeProvider clock) : IKeptFile
         return content;
     }
 
+    public long Length(string name) => OwnPath.Check(PathOf(name), isFolder: false) ? new FileInfo(PathOf(name)).Length : 0;
+
     public void Append(string name, ReadOnlySpan<byte> line)
     {
         OwnPath.Check(PathOf(name), isFolder: false);

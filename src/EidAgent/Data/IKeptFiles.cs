@@ -12,6 +12,9 @@ internal interface IKeptFiles
     /// <summary>The whole file, or null when there is none.</summary>
     byte[]? Read(string name);
 
+    /// <summary>Its length in bytes; 0 when there is none.</summary>
+    long Length(string name);
+
     /// <summary>Adds a line to the end, after what a crash may have left of one. Written whole or not at all.</summary>
     /// <param name="name">The file.</param>
     /// <param name="line">With its line feed.</param>

@@ -16,6 +16,8 @@ internal sealed class MemoryFiles : IKeptFiles
 
     public byte[]? Read(string name) => files.GetValueOrDefault(name);
 
+    public long Length(string name) => files.GetValueOrDefault(name)?.Length ?? 0;
+
     public void Append(string name, ReadOnlySpan<byte> line) => files[name] = [.. files.GetValueOrDefault(name) ?? [], .. line];
 
     public void Replace(string name, ReadOnlySpan<byte> content) => files[name] = content.ToArray();

@@ -1,4 +1,6 @@
 using System.Net;
+using EidAgent.Data;
+using EidAgent.Diary;
 using EidAgent.Gate;
 using EidAgent.Guard;
 using EidAgent.Logins;
@@ -8,6 +10,7 @@ using EidAgent.Ports;
 using EidAgent.Prompts;
 using EidAgent.Removals;
 using EidAgent.Service;
+using EidAgent.Sites;
 using EidAuth.PcSc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -65,6 +68,8 @@ public static class AgentHost
         var app = builder.Build();
         app.UseMiddleware<RequestGate>();
         app.UseRouting();
+        app.Services.GetRequiredService<SiteEndpoints>().Map(app);
+        app.Services.GetRequiredService<DiaryEndpoints>().Map(app);
         app.Services.GetRequiredService<LoginEndpoints>().Map(app);
         app.Services.GetRequiredService<PinEndpoints>().Map(app);
         if (app.Services.GetRequiredService<AgentOptions>().TestAnchors is not null)
@@ -94,6 +99,11 @@ public static class AgentHost
 
     private static void AddLogins(IServiceCollection services)
     {
+        services.AddSingleton(provider => KeptFiles.In(provider.GetRequiredService<AgentOptions>().DataFolder));
+        services.AddSingleton<SiteBook>();
+        services.AddSingleton<DiaryBook>();
+        services.AddSingleton<LoginRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<LoginRecorder>());
         services.AddSingleton<LoginAttempts>();
         services.AddSingleton<CardTurn>();
         services.AddSingleton<IPinGuard, PinGuard>();
@@ -110,6 +120,9 @@ public static class AgentHost
         services.AddSingleton<LoginEndpoints>();
         services.AddSingleton<PinChecks>();
         services.AddSingleton<PinEndpoints>();
+        services.AddSingleton<OwnPages>();
+        services.AddSingleton<SiteEndpoints>();
+        services.AddSingleton<DiaryEndpoints>();
     }
 
     private static void AddHandedConnections(IServiceCollection services)

@@ -45,6 +45,9 @@ internal static partial class AgentLog
     [LoggerMessage(1404, LogLevel.Information, "A session will not be ended when the card leaves: it is too old, or there are too many.")]
     internal static partial void SessionForgotten(ILogger logger);
 
+    [LoggerMessage(1501, LogLevel.Warning, "Something could not be written down or read: {Code}.")]
+    internal static partial void NotKept(ILogger logger, string code);
+
     [LoggerMessage(1901, LogLevel.Error, "Defect in the agent: {Type}.")]
     internal static partial void AgentFault(ILogger logger, string type);
 }

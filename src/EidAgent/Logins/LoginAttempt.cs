@@ -1,3 +1,4 @@
+using EidAgent.Diary;
 using EidAgent.Pages;
 using EidAuth.Belpic;
 using EidAuth.Login;
@@ -11,6 +12,12 @@ internal sealed class LoginAttempt(LoginRequest request, UiLanguage language, Ti
     private int handedOver;
 
     public LoginRequest Request => request;
+
+    /// <summary>The consent page's own state.</summary>
+    public ConsentState Consent { get; init; } = new(clock);
+
+    /// <summary>Its place in the diary.</summary>
+    public DiaryTrace Trace { get; } = new(clock.GetUtcNow());
 
     /// <summary>The fields of the card that the person agreed to give, out of those that were asked for; set with the consent.</summary>
     public CardParts Agreed { get; set; }

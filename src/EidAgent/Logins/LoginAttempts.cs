@@ -1,6 +1,8 @@
+using EidAgent.Diary;
 using EidAgent.Hosting;
 using EidAgent.Pages;
 using EidAgent.Service;
+using EidAgent.Sites;
 using EidAuth.Login;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +11,7 @@ namespace EidAgent.Logins;
 /// <summary>
 /// The logins that are known. At most <see cref="MaximumWaiting"/> wait for consent: the newest is served, the oldest ends. Waiting ones hold nothing.
 /// </summary>
-internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, ILogger<LoginAttempts> log) : IUnfinished
+internal sealed class LoginAttempts(AgentOptions options, LoginRecorder recorder, TimeProvider clock, ILogger<LoginAttempts> log) : IUnfinished
 {
     /// <summary>How many wait for consent at most.</summary>
     public const int MaximumWaiting = 8;
@@ -31,15 +33,29 @@ internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, IL
         }
     }
 
-    /// <summary>Takes a request in.</summary>
-    public LoginAttempt Add(LoginRequest request, UiLanguage language)
+    /// <summary>Takes a request in. One of a blocked site has ended before it waits.</summary>
+    /// <param name="request">What the site asks.</param>
+    /// <param name="language">Of the pages.</param>
+    /// <param name="known">What is known of the site, where that was looked at.</param>
+    public LoginAttempt Add(LoginRequest request, UiLanguage language, Acquaintance? known = null)
     {
+        var acquaintance = known ?? Acquaintance.None;
         LoginAttempt? attempt = null;
         attempt = new LoginAttempt(request, language, options.ConsentLifetime, clock)
         {
             Forgotten = () => Forget(attempt!),
-            OnEnd = ending => AgentLog.LoginEnded(log, ending.Code()),
+            OnEnd = ending =>
+            {
+                AgentLog.LoginEnded(log, ending.Code());
+                recorder.Ended(attempt!, ending);
+            },
+            Consent = new ConsentState(clock) { Acquaintance = acquaintance },
         };
+        if (acquaintance.IsBlocked)
+        {
+            attempt.End(LoginEnding.SiteBlocked);
+        }
+
         List<LoginAttempt> displaced;
         lock (gate)
         {
@@ -52,7 +68,11 @@ internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, IL
             }
         }
 
-        AgentLog.LoginAsked(log);
+        if (!acquaintance.IsBlocked)
+        {
+            AgentLog.LoginAsked(log);
+        }
+
         displaced.ForEach(old => old.End(LoginEnding.Displaced));
         return attempt;
     }
@@ -68,6 +88,18 @@ internal sealed class LoginAttempts(AgentOptions options, TimeProvider clock, IL
 
         found?.EndWhenOverdue();
         return found;
+    }
+
+    /// <summary>Ends those of a site that wait for consent: it was blocked.</summary>
+    public void EndWaiting(Origin origin)
+    {
+        List<LoginAttempt> waiting;
+        lock (gate)
+        {
+            waiting = [.. attempts.Where(attempt => attempt.Progress.Phase == LoginPhase.Consent && attempt.Request.ReturnTo.Origin == origin)];
+        }
+
+        waiting.ForEach(attempt => attempt.End(LoginEnding.SiteBlocked));
     }
 
     /// <summary>Lets the pages that wait for consent look again: the card slot changed hands.</summary>

@@ -18,6 +18,9 @@ internal enum LoginEnding
     /// <summary>Stopped from the page of another login.</summary>
     Stopped,
 
+    /// <summary>The person blocked the site, now or before.</summary>
+    SiteBlocked,
+
     /// <summary>No reader or no Belgian card came in time.</summary>
     CardTimedOut,
 

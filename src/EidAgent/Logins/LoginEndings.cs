@@ -24,7 +24,7 @@ internal static class LoginEndings
     public static LoginFailure? Failure(this LoginEnding ending) => ending switch
     {
         LoginEnding.Signed => null,
-        LoginEnding.Cancelled or LoginEnding.Stopped => LoginFailure.UserCancelled,
+        LoginEnding.Cancelled or LoginEnding.Stopped or LoginEnding.SiteBlocked => LoginFailure.UserCancelled,
 
         // Nothing failed, and how many tries a card has left is nothing a site is told.
         LoginEnding.PinPaused or LoginEnding.LastTryKept => LoginFailure.UserCancelled,

@@ -73,6 +73,7 @@ internal static class DutchTexts
             [LoginEnding.ConsentExpired] = new("Dit duurde te lang", "De aanmelding wachtte op u en is gestopt. Er is niets verstuurd. Probeer opnieuw vanaf de website."),
             [LoginEnding.Displaced] = new("Vervangen door nieuwere aanmeldingen", "Er wachtten te veel aanmeldingen, daarom is deze gestopt. Er is niets verstuurd. Probeer opnieuw vanaf de website."),
             [LoginEnding.Stopped] = new("Gestopt", "U hebt deze aanmelding gestopt vanaf de pagina van een andere. Er is niets verstuurd."),
+            [LoginEnding.SiteBlocked] = new("U hebt deze website geblokkeerd", "Ze kan u niet vragen om u aan te melden. Ze verneemt alleen dat er geen aanmelding komt."),
             [LoginEnding.CardTimedOut] = new("Er is geen kaart ingestoken", "De aanmelding wachtte op uw kaart en is gestopt. Probeer opnieuw vanaf de website."),
             [LoginEnding.PinTimedOut] = new("De tijd voor uw pincode is om", "Het venster of het toetsenblok wachtte op uw pincode tot de tijd om was. Wat toen getypt was, is niet gebruikt, en er ging geen poging verloren. Probeer opnieuw vanaf de website."),
             [LoginEnding.PinBlocked] = new("De pincode van deze kaart is geblokkeerd", "Er is drie keer een foute pincode getypt. Uw gemeente kan de kaart deblokkeren of u een nieuwe pincode geven."),

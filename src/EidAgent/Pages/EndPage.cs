@@ -1,4 +1,6 @@
+using EidAgent.Data;
 using EidAgent.Logins;
+using EidAgent.Sites;
 
 namespace EidAgent.Pages;
 
@@ -13,9 +15,11 @@ internal static class EndPage
             <h1 data-ending="{ending.Code()}">{(ending.GoesBackAtOnce() ? texts.Endings[ending].Heading : text.Heading)}</h1>
             <p class="lead">{text.Explanation}</p>
             {(ending == LoginEnding.Signed && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
+            {FaultNote.NotKept(texts.Language, attempt.Trace.NotKept)}
             <p class="to">{PageLayout.Address(attempt.Request.ReturnTo.Origin)}</p>
             <div class="actions">{(ending.OffersPinCheck() ? Offer(texts, attempt) : Html.None)}{Return(texts, attempt, ending, ending.OffersPinCheck() ? "plain" : "main")}</div>
             {(ending.OffersPinCheck() ? Html.Of($"""<p class="note">{PinPageTexts.In(texts.Language).OnCommandLine} <kbd>{PinPage.Command}</kbd></p>""") : Html.None)}
+            {(ending == LoginEnding.SiteBlocked ? Html.Of($"""<p><a id="to-sites" href="{SitesPage.At}?lang={texts.Language.Code()}">{SiteTexts.In(texts.Language).ToSites}</a></p>""") : Html.None)}
             {(ending.GoesBackAtOnce() ? Html.None : Code(texts, ending.Code()))}
             """));
     }

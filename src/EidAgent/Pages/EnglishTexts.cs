@@ -73,6 +73,7 @@ internal static class EnglishTexts
             [LoginEnding.ConsentExpired] = new("This took too long", "The login was waiting for you and has ended. Nothing was sent. Try again from the website."),
             [LoginEnding.Displaced] = new("Replaced by newer logins", "Too many logins were waiting, so this one has ended. Nothing was sent. Try again from the website."),
             [LoginEnding.Stopped] = new("Stopped", "You stopped this login from the page of another one. Nothing was sent."),
+            [LoginEnding.SiteBlocked] = new("You have blocked this website", "It cannot ask you to log in. It only learns that there will be no login."),
             [LoginEnding.CardTimedOut] = new("No card was inserted", "The login waited for your card and has ended. Try again from the website."),
             [LoginEnding.PinTimedOut] = new("Time ran out for your PIN", "The window or keypad waited for your PIN until its time was over. What was typed by then was not used, and no try was lost. Try again from the website."),
             [LoginEnding.PinBlocked] = new("The PIN of this card is blocked", "A wrong PIN was typed three times. Your municipality can unblock the card or give you a new PIN."),

@@ -73,6 +73,7 @@ internal static class FrenchTexts
             [LoginEnding.ConsentExpired] = new("Cela a pris trop de temps", "La connexion vous attendait et s'est arrêtée. Rien n'a été envoyé. Réessayez depuis le site."),
             [LoginEnding.Displaced] = new("Remplacée par des connexions plus récentes", "Trop de connexions attendaient, celle-ci s'est donc arrêtée. Rien n'a été envoyé. Réessayez depuis le site."),
             [LoginEnding.Stopped] = new("Arrêtée", "Vous avez arrêté cette connexion depuis la page d'une autre. Rien n'a été envoyé."),
+            [LoginEnding.SiteBlocked] = new("Vous avez bloqué ce site", "Il ne peut pas vous demander de vous connecter. Il apprend seulement qu’il n’y aura pas de connexion."),
             [LoginEnding.CardTimedOut] = new("Aucune carte insérée", "La connexion attendait votre carte et s'est arrêtée. Réessayez depuis le site."),
             [LoginEnding.PinTimedOut] = new("Le temps pour votre code PIN est écoulé", "La fenêtre ou le clavier du lecteur a attendu votre code PIN jusqu'à la fin du temps. Ce qui était tapé n'a pas été utilisé et aucun essai n'a été perdu. Réessayez depuis le site."),
             [LoginEnding.PinBlocked] = new("Le code PIN de cette carte est bloqué", "Un code faux a été tapé trois fois. Votre commune peut débloquer la carte ou vous donner un nouveau code."),

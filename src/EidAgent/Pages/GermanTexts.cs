@@ -73,6 +73,7 @@ internal static class GermanTexts
             [LoginEnding.ConsentExpired] = new("Das hat zu lange gedauert", "Die Anmeldung hat auf Sie gewartet und wurde beendet. Es wurde nichts gesendet. Versuchen Sie es von der Website aus erneut."),
             [LoginEnding.Displaced] = new("Durch neuere Anmeldungen ersetzt", "Es warteten zu viele Anmeldungen, darum wurde diese beendet. Es wurde nichts gesendet. Versuchen Sie es von der Website aus erneut."),
             [LoginEnding.Stopped] = new("Gestoppt", "Sie haben diese Anmeldung von der Seite einer anderen aus gestoppt. Es wurde nichts gesendet."),
+            [LoginEnding.SiteBlocked] = new("Sie haben diese Website gesperrt", "Sie kann Sie nicht um eine Anmeldung bitten. Sie erfährt nur, dass es keine Anmeldung gibt."),
             [LoginEnding.CardTimedOut] = new("Es wurde keine Karte eingesteckt", "Die Anmeldung hat auf Ihre Karte gewartet und wurde beendet. Versuchen Sie es von der Website aus erneut."),
             [LoginEnding.PinTimedOut] = new("Die Zeit für Ihre PIN ist abgelaufen", "Das Fenster oder die Tastatur des Lesers hat auf Ihre PIN gewartet, bis die Zeit abgelaufen war. Was bis dahin eingegeben war, wurde nicht verwendet, und es ging kein Versuch verloren. Versuchen Sie es von der Website aus erneut."),
             [LoginEnding.PinBlocked] = new("Die PIN dieser Karte ist gesperrt", "Dreimal wurde eine falsche PIN eingegeben. Ihre Gemeinde kann die Karte entsperren oder Ihnen eine neue PIN geben."),

@@ -13,6 +13,9 @@ internal static class LoginPaths
     public const string Cancel = "/cancel";
 
     /// <inheritdoc cref="Continue"/>
+    public const string Block = "/block";
+
+    /// <inheritdoc cref="Continue"/>
     public const string LastTry = "/last-try";
 
     /// <inheritdoc cref="Continue"/>

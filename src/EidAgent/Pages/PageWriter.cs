@@ -10,18 +10,15 @@ using Microsoft.Extensions.Logging;
 namespace EidAgent.Pages;
 
 /// <summary>Writes pages with the policy each of them needs.</summary>
-internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
+internal sealed class PageWriter(AgentOptions options, TimeProvider clock, ILogger<PageWriter> log)
 {
     private const string HtmlType = "text/html; charset=utf-8";
 
-    /// <summary>The page at the root: nothing but that the agent runs.</summary>
+    /// <summary>The page at the root: what runs here, and the way to the person's own pages.</summary>
     public Task HomeAsync(HttpContext context)
     {
-        var texts = Texts.In(UiLanguages.Of(context.Request.Query["lang"]) ?? UiLanguages.Preferred(context.Request));
-        var main = PageLayout.MainElement(Html.Of($"""
-            <div class="picture">{Drawings.Of(LoginStep.InsertCard)}</div><h1>{texts.Home.Heading}</h1><p class="lead">{texts.Home.Explanation}</p>
-            """));
-        return WriteAsync(context, texts, texts.Home.Heading, main, null, "/", refreshes: false);
+        var language = OwnPages.LanguageOf(context);
+        return PageAsync(context, Texts.In(language), Texts.In(language).Home.Heading, HomePage.Content(language), "/", null);
     }
 
     /// <summary>The page of a login as it stands; returns the ending that it shows, or null.</summary>
@@ -59,7 +56,7 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
     }
 
     /// <summary>Only the main element, for the script of a page that is open.</summary>
-    public static Task ContentAsync(HttpContext context, LoginAttempt attempt, CardUse? busyWith) =>
+    public Task ContentAsync(HttpContext context, LoginAttempt attempt, CardUse? busyWith) =>
         PartAsync(context, Content(attempt, attempt.Progress, busyWith));
 
     /// <summary>The page of a refusal, or the neutral one.</summary>
@@ -85,11 +82,11 @@ internal sealed class PageWriter(AgentOptions options, ILogger<PageWriter> log)
         return WriteAsync(context, texts, texts.Refusals[refusal].Heading, RefusalPage.Content(texts, refusal), null, null, refreshes: false);
     }
 
-    private static Html Content(LoginAttempt attempt, LoginProgress progress, CardUse? busyWith)
+    private Html Content(LoginAttempt attempt, LoginProgress progress, CardUse? busyWith)
     {
         var texts = Texts.In(attempt.Language);
         return progress.Ending is { } ending ? EndPage.Content(texts, attempt, ending)
-            : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith)
+            : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith, clock.LocalTimeZone)
             : StepsPage.Content(texts, attempt);
     }
 

@@ -10,6 +10,26 @@
   const gone = document.getElementById("gone");
   const pause = () => new Promise(resolve => setTimeout(resolve, 1000));
 
+  // What the agent does not count (ConsentState.ReadingTime) is not sent either. The button keeps its focus meanwhile.
+  const readingTime = 800;
+
+  function rest() {
+    const button = document.getElementById("continue");
+    if (button) {
+      button.setAttribute("aria-disabled", "true");
+      setTimeout(() => {
+        button.removeAttribute("aria-disabled");
+        button.dataset.ready = "";
+      }, readingTime);
+    }
+  }
+
+  document.addEventListener("submit", event => {
+    if (event.submitter?.getAttribute("aria-disabled") === "true") {
+      event.preventDefault();
+    }
+  });
+
   function show(markup) {
     const next = new DOMParser().parseFromString(markup, "text/html").getElementById("main");
     const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
@@ -24,6 +44,7 @@
       (document.getElementById(focused) ?? document.getElementById("cancel"))?.focus();
     }
 
+    rest();
     status.textContent = [...main.querySelectorAll("h1, .lead, #remark")].map(part => part.textContent).join(" ");
   }
 
@@ -55,6 +76,7 @@
     }
   }
 
+  rest();
   if (main.dataset.changes) {
     follow();
   }

@@ -1,3 +1,4 @@
+using EidAgent.Diary;
 using EidAgent.Hosting;
 using EidAuth.Login;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EidAgent.Removals;
 
 /// <summary>Says to a site that the card of one of its sessions left. No log line names the site or holds the session's secret.</summary>
-internal sealed class EndPost(Func<HttpMessageHandler> handler, TimeProvider clock, ILogger<EndPost> log) : IDisposable
+internal sealed class EndPost(Func<HttpMessageHandler> handler, LoginRecorder recorder, TimeProvider clock, ILogger<EndPost> log) : IDisposable
 {
     /// <summary>So long one try may take, connection and all: nobody waits for it, and a site that is well answers in a second.</summary>
     public static readonly TimeSpan TryTime = TimeSpan.FromSeconds(10);
@@ -30,7 +31,7 @@ internal sealed class EndPost(Func<HttpMessageHandler> handler, TimeProvider clo
                 status = await TryAsync(session, stopping);
             }
 
-            Report(status);
+            recorder.SessionEnded(session.Address, Report(status));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -72,19 +73,19 @@ internal sealed class EndPost(Func<HttpMessageHandler> handler, TimeProvider clo
         }
     }
 
-    private void Report(int? status)
+    private string Report(int? status)
     {
         switch (status)
         {
             case null:
                 AgentLog.SessionEndUnanswered(log);
-                break;
+                return DiaryOutcomes.SessionEndUnanswered;
             case >= 200 and < 300:
                 AgentLog.SessionEnded(log);
-                break;
+                return DiaryOutcomes.SessionEndSent;
             case { } code:
                 AgentLog.SessionEndRefused(log, code);
-                break;
+                return DiaryOutcomes.SessionEndRefused;
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Keyboard(ChromiumTab tab)
     public async Task PressOnAsync(string selector, string key = "Enter")
     {
         await ReachAsync(selector);
+        await tab.WaitUntilReadAsync(selector);
         await tab.PressAsync(key);
     }
 

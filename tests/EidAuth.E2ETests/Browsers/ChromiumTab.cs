@@ -7,7 +7,11 @@ internal sealed class ChromiumTab(IPage page) : ITab
 {
     public Task GoToAsync(string address) => page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
 
-    public Task ClickAsync(string selector) => page.Locator(selector).First.ClickAsync();
+    public async Task ClickAsync(string selector)
+    {
+        await this.WaitUntilReadAsync(selector);
+        await page.Locator(selector).First.ClickAsync();
+    }
 
     public Task FillAsync(string selector, string text) => page.Locator(selector).First.FillAsync(text);
 

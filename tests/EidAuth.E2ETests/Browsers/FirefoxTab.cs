@@ -9,7 +9,11 @@ internal sealed class FirefoxTab(Marionette marionette, string handle) : ITab
 
     public Task GoToAsync(string address) => InTabAsync("WebDriver:Navigate", new JsonObject { ["url"] = address });
 
-    public async Task ClickAsync(string selector) => await InTabAsync("WebDriver:ElementClick", new JsonObject { ["id"] = await FindAsync(selector) });
+    public async Task ClickAsync(string selector)
+    {
+        await this.WaitUntilReadAsync(selector);
+        await InTabAsync("WebDriver:ElementClick", new JsonObject { ["id"] = await FindAsync(selector) });
+    }
 
     public async Task FillAsync(string selector, string text)
     {

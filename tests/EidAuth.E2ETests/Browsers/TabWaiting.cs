@@ -16,6 +16,10 @@ internal static class TabWaiting
     internal static Task WaitForAsync(this ITab tab, string selector, CancellationToken cancellation) =>
         tab.WaitAsync($"an element {selector}", async () => await tab.EvaluateAsync($"!!document.querySelector(\"{selector}\")") == "true", cancellation);
 
+    /// <summary>A person reads a consent page before they press its button; sooner, the page's script and the agent let it do nothing.</summary>
+    internal static Task WaitUntilReadAsync(this ITab tab, string selector) =>
+        selector == "#continue" ? tab.WaitForAsync("#continue[data-ready]", Xunit.TestContext.Current.CancellationToken) : Task.CompletedTask;
+
     private static async Task WaitAsync(this ITab tab, string what, Func<Task<bool>> isThere, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();

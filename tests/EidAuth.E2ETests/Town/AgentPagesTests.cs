@@ -113,6 +113,48 @@ public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFix
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task Pages_of_warnings_sites_and_diary_can_be_used_by_everybody(string language)
+    {
+        await using var visitor = await town.VisitAsync(language);
+        var agent = visitor.World.AgentAddress;
+        await visitor.GoToAsync("/login/eid");
+        await visitor.ProveAsync("adult-18");
+        await visitor.Tab.WaitForAddressAsync(visitor.World.Town, Cancellation);
+
+        // Letters that lie, an address beside one that is known, a site that is blocked.
+        await visitor.Tab.GoToAsync(agent + Asking("https://xn--bnk-6cd.example/signin-eid", language));
+        await visitor.WaitForAsync("[data-look-alike=mixed_scripts]");
+        await PageLook.AtAsync(visitor.Tab, "agent-look-alike-letters", language, Cancellation);
+        await visitor.Tab.GoToAsync(agent + Asking($"https://{new Uri(visitor.World.Town).Host}.example.com/signin-eid", language));
+        await visitor.WaitForAsync("[data-look-alike=known_name_inside]");
+        await PageLook.AtAsync(visitor.Tab, "agent-look-alike", language, Cancellation);
+        await visitor.Tab.ClickAsync("#sure");
+        await visitor.Tab.ClickAsync("#continue");
+        await visitor.WaitForAsync("h1[data-step]");
+        await visitor.Tab.ClickAsync("#cancel");
+        await visitor.WaitForAsync("h1[data-ending=cancelled]");
+
+        var hostile = $"https://{language}.blocked-shop.example/signin-eid";
+        await visitor.Tab.GoToAsync(agent + Asking(hostile, language));
+        await visitor.WaitForAsync("#continue");
+        await PageLook.AtAsync(visitor.Tab, "agent-first-time", language, Cancellation);
+        await visitor.Tab.ClickAsync("#block");
+        await visitor.WaitForAsync("h1[data-ending=site_blocked]");
+        await PageLook.AtAsync(visitor.Tab, "agent-blocked", language, Cancellation);
+
+        await visitor.Tab.ClickAsync("#to-sites");
+        await visitor.WaitForAsync(".entries dd.blocked");
+        await PageLook.AtAsync(visitor.Tab, "agent-sites", language, Cancellation);
+        await visitor.Tab.GoToAsync($"{agent}/diary?lang={language}");
+        await visitor.WaitForAsync(".entries time");
+        await PageLook.AtAsync(visitor.Tab, "agent-diary", language, Cancellation);
+    }
+
+    private static string Asking(string returnTo, string language) =>
+        $"/login?v=1&nonce=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8%3D&return_to={Uri.EscapeDataString(returnTo)}&state=AAECAwQFBgcICQoLDA0ODw&lang={language}";
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task The_readers_page_can_be_used_by_everybody(string language)
     {
         await using var visitor = await town.VisitAsync(language);

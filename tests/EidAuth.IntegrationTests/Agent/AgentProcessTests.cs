@@ -15,7 +15,12 @@ public sealed class AgentProcessTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // A socket that nobody serves, so that the machine's own service is never asked.
-    private static readonly Dictionary<string, string?> NoService = new() { ["PCSCLITE_CSOCK_NAME"] = "/nonexistent/pcscd.comm", ["EIDAUTH_TEST_ANCHORS"] = null };
+    private static readonly Dictionary<string, string?> NoService = new()
+    {
+        ["PCSCLITE_CSOCK_NAME"] = "/nonexistent/pcscd.comm",
+        ["EIDAUTH_TEST_ANCHORS"] = null,
+        ["XDG_DATA_HOME"] = Path.Combine(AppContext.BaseDirectory, "agent-data"),
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

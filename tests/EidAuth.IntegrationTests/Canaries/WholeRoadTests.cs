@@ -40,6 +40,9 @@ public sealed class WholeRoadTests(ITestOutputHelper output)
         Assert.Empty(written.SelectMany(line => CanarySearch.In(line, canary.Canaries).Select(find => $"{find}: {line}")));
         Assert.Empty(CanarySearch.InFolder(world.Folder, canary.Canaries));
 
+        // The diary was written, and holds none of it either.
+        Assert.Contains("\"ending\":\"signed\"", await File.ReadAllTextAsync(Path.Combine(world.Folder, "agent", "diary.jsonl"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
         // The search itself: one planted canary of each kind must be found.
         var logger = world.Log.CreateLogger("planted");
         foreach (var planted in canary.Canaries)

@@ -66,7 +66,8 @@ public sealed class RoadWorld : IAsyncLifetime
         Reader.Insert(Card);
         responder = OcspResponder.Build(pki, responderPort, clock);
         await responder.StartAsync();
-        agent = AgentHost.Build(new AgentOptions { Port = 0, TestAnchors = pki.AnchorsFolder }, Reader, new FirstWorkingPrompt([]), clock);
+        var options = new AgentOptions { Port = 0, TestAnchors = pki.AnchorsFolder, DataFolder = Path.Combine(Folder, "agent") };
+        agent = AgentHost.Build(options, Reader, new FirstWorkingPrompt([]), clock);
         agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await agent.StartAsync();
         await StartTownAsync();
@@ -138,6 +139,8 @@ public sealed class RoadWorld : IAsyncLifetime
             agree = agree with { Fields = [.. agree.Fields, new("identity", "yes"), new("address", "yes"), new("photo", "yes")] };
         }
 
+        // The person reads.
+        Advance(TimeSpan.FromSeconds(1));
         var page = await browser.SubmitAsync(agree, TestContext.Current.CancellationToken);
         var typing = TypePinsAsync([.. wrongPins, citizen.Pin]);
         HtmlForm? back;

@@ -10,6 +10,9 @@ internal sealed class AgentBrowser(Uri agent) : IDisposable
 
     public Uri Agent { get; } = agent;
 
+    /// <summary>The person reads a consent page before the button to continue is pressed.</summary>
+    public Action Reading { get; set; } = () => { };
+
     /// <summary>Opens an address in a window of its own and follows redirects.</summary>
     public async Task<AgentPage> OpenAsync(string address, params (string Name, string? Value)[] headers)
     {
@@ -21,6 +24,11 @@ internal sealed class AgentBrowser(Uri agent) : IDisposable
     /// <summary>Submits a form of the agent's own page and follows the redirect.</summary>
     public async Task<AgentPage> SubmitAsync(AgentForm form, params (string Name, string? Value)[] headers)
     {
+        if (form.Action.EndsWith("/continue", StringComparison.Ordinal))
+        {
+            Reading();
+        }
+
         var page = await PostAsync(form.Action, new FormUrlEncodedContent(form.Fields), headers);
         return page.Location is null ? page : await OpenAsync(page.Location, ("Sec-Fetch-Site", "same-origin"));
     }

@@ -37,7 +37,7 @@ internal sealed class RunningAgent : IAsyncDisposable
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         (this.host, Clock, Reader, Prompt) = (host, clock, reader, prompt);
         pki = new Lazy<TestPki>(() => SharedPki.Open(clock));
-        Browser = new AgentBrowser(new Uri(host.Urls.Single()));
+        Browser = new AgentBrowser(new Uri(host.Urls.Single())) { Reading = () => clock.Advance(TimeSpan.FromSeconds(1)) };
     }
 
     public ManualTimeProvider Clock { get; }
@@ -75,12 +75,13 @@ internal sealed class RunningAgent : IAsyncDisposable
         PinPadRoad pinPadRoad = PinPadRoad.Direct,
         bool tracesCommands = false,
         Action<IServiceCollection>? compose = null,
-        SimulatedReader? sharedReader = null)
+        SimulatedReader? sharedReader = null,
+        string? dataFolder = null)
     {
         var clock = new ManualTimeProvider();
         var reader = sharedReader ?? new SimulatedReader("Simulated Reader 00 00", pinPad, clock) { PinPadRoad = pinPadRoad };
         var window = new ScriptedPrompt();
-        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards, TracesCommands = tracesCommands };
+        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards, TracesCommands = tracesCommands, DataFolder = dataFolder };
         var builder = AgentHost.Begin(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
         compose?.Invoke(builder.Services);
         var host = AgentHost.Finish(builder);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EidAgent.Data;
+using EidAgent.Diary;
 using EidAgent.Logins;
 using EidAgent.Removals;
 using EidAuth.Login;
@@ -22,7 +24,30 @@ public sealed class EndPostTests : IDisposable
     private readonly KeptLog log = new();
     private readonly LoggerFactory loggers = new();
 
-    public EndPostTests() => loggers.AddProvider(log);
+    private readonly MemoryFiles files = new();
+    private readonly LoginRecorder recorder;
+
+    public EndPostTests()
+    {
+        loggers.AddProvider(log);
+        recorder = Recorders.Of(files, clock);
+    }
+
+    [Theory]
+    [InlineData(204, "session_end_sent", DiaryOutcome.Sent)]
+    [InlineData(404, "session_end_refused", DiaryOutcome.NotSent)]
+    public async Task The_diary_says_which_site_was_told_and_what_it_answered(int status, string ending, object outcome)
+    {
+        await using var site = (await EndSite.StartAsync()).Answers(status);
+        using var post = Post();
+        await post.SendAsync(Session(site.ReturnTo), CancellationToken.None);
+        await recorder.StopAsync(TestContext.Current.CancellationToken);
+
+        var entry = Assert.Single((await new DiaryBook(files).ReadAsync()).Entries);
+        Assert.Equal((DiaryPurpose.SessionEnd, new Uri(site.ReturnTo).GetLeftPart(UriPartial.Authority), ending), (entry.Purpose, entry.Origin, entry.Ending));
+        Assert.Equal(outcome, DiaryOutcomes.Of(entry));
+        Assert.Empty(entry.Asked.Concat(entry.Given));
+    }
 
     [Theory]
     [InlineData(500)]
@@ -180,6 +205,7 @@ public sealed class EndPostTests : IDisposable
             change?.Invoke(handler);
             return handler;
         },
+        recorder,
         clock,
         loggers.CreateLogger<EndPost>());
 }

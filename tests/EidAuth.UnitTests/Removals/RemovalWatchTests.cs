@@ -1,3 +1,4 @@
+using EidAgent.Data;
 using EidAgent.Logins;
 using EidAgent.Pages;
 using EidAgent.Removals;
@@ -29,7 +30,7 @@ public sealed class RemovalWatchTests : IDisposable
     {
         scard = new FakeWinScard { OnList = () => (0, ["Reader 00 00"]), OnState = _ => (CardIn, Atr), Clock = clock };
         var readers = new PcscResourceManager(scard, clock);
-        post = new EndPost(EndTransport.CreateHandler, clock, NullLogger<EndPost>.Instance);
+        post = new EndPost(EndTransport.CreateHandler, Recorders.Of(new MemoryFiles(), clock), clock, NullLogger<EndPost>.Instance);
         watch = new RemovalWatch(readers, new LostCards(readers, turn), post, clock, NullLogger<RemovalWatch>.Instance);
     }
 
