@@ -25,14 +25,14 @@ public sealed class KeptCommandTests : IDisposable
     [Fact]
     public async Task Sites_are_blocked_listed_unblocked_and_forgotten()
     {
-        Assert.Equal((0, "Done.\n"), await RunAsync("sites", "block", Site));
+        Assert.Equal((0, "Done."), await RunAsync("sites", "block", Site));
         var (status, listed) = await RunAsync("sites", "list", "--json");
         var site = Assert.Single(JsonDocument.Parse(listed).RootElement.GetProperty("sites").EnumerateArray());
         Assert.Equal((0, Site, "blocked", 0), (status, site.GetProperty("origin").GetString(), site.GetProperty("state").GetString(), site.GetProperty("times").GetInt32()));
         Assert.StartsWith(Site + "  geblokkeerd; ", (await RunAsync("sites", "list", "--lang", "nl")).Output, StringComparison.Ordinal);
-        Assert.Equal((0, "{\"done\":true}\n"), await RunAsync("sites", "unblock", Site, "--json"));
-        Assert.Equal((0, "Done.\n"), await RunAsync("sites", "forget", Site));
-        Assert.Equal((0, "There are no websites yet.\n"), await RunAsync("sites", "list"));
+        Assert.Equal((0, "{\"done\":true}"), await RunAsync("sites", "unblock", Site, "--json"));
+        Assert.Equal((0, "Done."), await RunAsync("sites", "forget", Site));
+        Assert.Equal((0, "There are no websites yet."), await RunAsync("sites", "list"));
     }
 
     [Theory]
@@ -44,11 +44,11 @@ public sealed class KeptCommandTests : IDisposable
     [Fact]
     public async Task The_diary_is_shown_saved_switched_and_erased()
     {
-        Assert.Equal((0, "The diary is on.\nNothing has been written down yet.\n"), await RunAsync("diary", "show"));
+        Assert.Equal((0, "The diary is on.\nNothing has been written down yet."), await RunAsync("diary", "show"));
         var diary = new DiaryBook(new FolderFiles(Folder, TimeProvider.System));
         Assert.Null(await diary.WriteAsync(Entry));
         Assert.EndsWith(
-            $"  {Site}  Login: allowed (signed); Asked for: login certificate (name and national number), address; Left your card: login certificate (name and national number)\n",
+            $"  {Site}  Login: allowed (signed); Asked for: login certificate (name and national number), address; Left your card: login certificate (name and national number)",
             (await RunAsync("diary", "show")).Output, StringComparison.Ordinal);
         var shown = JsonDocument.Parse((await RunAsync("diary", "show", "--json")).Output).RootElement;
         Assert.True(shown.GetProperty("on").GetBoolean());
@@ -60,11 +60,11 @@ public sealed class KeptCommandTests : IDisposable
         Assert.Equal(15, (await RunAsync("diary", "export", "--out", file)).Status);
         Assert.Equal(1, JsonDocument.Parse((await RunAsync("diary", "export")).Output).RootElement.GetArrayLength());
 
-        Assert.Equal((0, "Het dagboek staat uit. Er wordt niets nieuws opgeschreven.\n"), await RunAsync("diary", "off", "--lang", "nl"));
+        Assert.Equal((0, "Het dagboek staat uit. Er wordt niets nieuws opgeschreven."), await RunAsync("diary", "off", "--lang", "nl"));
         Assert.Null(await diary.WriteAsync(Entry with { Id = new string('b', 32) }));
         Assert.Single((await diary.ReadAsync()).Entries);
-        Assert.Equal((0, "The diary is on.\n"), await RunAsync("diary", "on"));
-        Assert.Equal((0, "The diary is erased.\n"), await RunAsync("diary", "erase"));
+        Assert.Equal((0, "The diary is on."), await RunAsync("diary", "on"));
+        Assert.Equal((0, "The diary is erased."), await RunAsync("diary", "erase"));
         Assert.Empty((await diary.ReadAsync()).Entries);
     }
 
