@@ -56,7 +56,7 @@ internal sealed class LoginEndpoints(
         }
 
         // Handed over is what left for a browser that was still there.
-        if (await pages.LoginAsync(context, attempt, slot.Holder) == LoginEnding.Signed && !context.RequestAborted.IsCancellationRequested)
+        if (await pages.LoginAsync(context, attempt, attempt.Progress, slot.Holder) == LoginEnding.Signed && !context.RequestAborted.IsCancellationRequested)
         {
             removals.Keep(attempt);
         }
@@ -64,7 +64,7 @@ internal sealed class LoginEndpoints(
 
     private async Task ChangesAsync(HttpContext context, LoginAttempt attempt)
     {
-        if (!await poll.ServeAsync(context, attempt, () => PageWriter.ContentAsync(context, attempt, slot.Holder)))
+        if (!await poll.ServeAsync(context, attempt, () => PageWriter.ContentAsync(context, attempt, attempt.Progress, slot.Holder)))
         {
             await pages.RefuseAsync(context, AgentRefusal.NotFound);
         }

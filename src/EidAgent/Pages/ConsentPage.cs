@@ -8,7 +8,7 @@ internal static class ConsentPage
     // The ticks stand outside of it and belong to it by name: no script is needed for that.
     private const string ConsentForm = "agree";
 
-    public static Html Content(Texts texts, LoginAttempt attempt, CardUse? busyWith)
+    public static Html Content(Texts texts, LoginAttempt attempt, CardUse? busyWith, int version)
     {
         var origin = attempt.Request.ReturnTo.Origin;
         var at = LoginPaths.Of(attempt.Id);
@@ -24,13 +24,13 @@ internal static class ConsentPage
             <div class="actions">
             {(busyWith is null
                 ? PageLayout.Button(at + LoginPaths.Continue, attempt.PageToken, "continue", texts.Continue, "main", ConsentForm)
-                : PageLayout.Button(at + LoginPaths.StopOther, attempt.PageToken, "stop-other", texts.BusyStop, "plain"))}
+                : PageLayout.Button(at + LoginPaths.StopOther, attempt.PageToken, "stop-other", busyWith is LoginAttempt ? texts.BusyStop : PinPageTexts.In(texts.Language).BusyStop, "plain"))}
             {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
             </div>
             <section class="next" aria-labelledby="next"><h2 id="next">{texts.NextHeading}</h2>
             <ol>{Html.Join(texts.Next.Select(step => Html.Of($"<li>{step}</li>")))}</ol></section>
             """);
-        return PageLayout.MainElement(content, at + LoginPaths.Changes, attempt.Progress.Version);
+        return PageLayout.MainElement(content, at + LoginPaths.Changes, version);
     }
 
     private static Html ReadsAs(Texts texts, string origin, string displayHost) => origin.Contains(displayHost, StringComparison.Ordinal)
