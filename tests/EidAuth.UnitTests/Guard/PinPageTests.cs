@@ -210,7 +210,7 @@ public sealed class PinPageTests
     [Fact]
     public async Task Without_a_place_to_type_it_says_so()
     {
-        await using var agent = await RunningAgent.StartAsync(prompt: new UnavailablePrompt());
+        await using var agent = await RunningAgent.StartAsync(prompt: new FirstWorkingPrompt([]));
         var card = agent.IssueCard();
         agent.Reader.Insert(card);
 
