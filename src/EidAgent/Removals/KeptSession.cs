@@ -6,21 +6,21 @@ namespace EidAgent.Removals;
 /// <param name="end">The site's secret for this session.</param>
 /// <param name="address">Where it is posted.</param>
 /// <param name="card">The card that signed.</param>
-/// <param name="until">When it is forgotten.</param>
-internal sealed class KeptSession(string end, Uri address, SeenCard card, DateTimeOffset until)
+/// <param name="until">When it is forgotten, by the watch's own time.</param>
+internal sealed class KeptSession(string end, Uri address, SeenCard card, TimeSpan until)
 {
     public string End => end;
 
     public Uri Address => address;
 
-    public DateTimeOffset Until => until;
+    public TimeSpan Until => until;
 
     public SeenCard Card { get; private set; } = card;
 
     /// <summary>Since when readers tell nothing of the card; null while they do.</summary>
-    public DateTimeOffset? LostSince { get; private set; }
+    public TimeSpan? LostSince { get; private set; }
 
-    public void Lose(DateTimeOffset now) => LostSince ??= now;
+    public void Lose(TimeSpan now) => LostSince ??= now;
 
     public void Find(SeenCard again) => (Card, LostSince) = (again, null);
 

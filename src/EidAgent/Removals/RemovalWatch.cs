@@ -28,6 +28,7 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
     private static readonly TimeSpan LookPace = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
+    private readonly long start = clock.GetTimestamp();
     private readonly List<KeptSession> kept = [];
     private readonly CancellationTokenSource stopping = new();
     private TaskCompletionSource added = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -80,7 +81,7 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
                 AgentLog.SessionForgotten(log);
             }
 
-            kept.Add(new KeptSession(end, attempt.Request.ReturnTo.EndAddress, signed.Card, clock.GetUtcNow() + Lifetime));
+            kept.Add(new KeptSession(end, attempt.Request.ReturnTo.EndAddress, signed.Card, Now + Lifetime));
             added.TrySetResult();
             if (!isWatching)
             {
@@ -89,6 +90,9 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
             }
         }
     }
+
+    // Since it was made, and not the time of day: somebody may set the clock, and a session must neither outlive its card nor end with it in.
+    private TimeSpan Now => clock.GetElapsedTime(start);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -135,7 +139,7 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
     {
         lock (gate)
         {
-            if (kept.RemoveAll(session => session.Until <= clock.GetUtcNow()) > 0)
+            if (kept.RemoveAll(session => session.Until <= Now) > 0)
             {
                 AgentLog.SessionForgotten(log);
             }
@@ -167,7 +171,7 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
     // True when somebody has to look again soon without being told.
     private async Task<bool> JudgeAsync(List<KeptSession> sessions, IReadOnlyList<ReaderState> now)
     {
-        var time = clock.GetUtcNow();
+        var time = Now;
         foreach (var session in sessions.Where(session => session.LostSince is null))
         {
             switch (session.Card.In(now))
@@ -183,7 +187,7 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
 
         var missing = sessions.Where(session => session.LostSince is not null).ToList();
         var retry = missing.Count > 0 && await lost.FindAsync(missing, now);
-        foreach (var session in missing.Where(session => session.LostSince + ReturnTime <= clock.GetUtcNow()))
+        foreach (var session in missing.Where(session => session.LostSince + ReturnTime <= Now))
         {
             End(session);
         }
@@ -228,7 +232,7 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
                 return null;
             }
 
-            var time = kept.Min(session => session.LostSince is { } since ? since + ReturnTime : session.Until) - clock.GetUtcNow();
+            var time = kept.Min(session => session.LostSince is { } since ? since + ReturnTime : session.Until) - Now;
             time = retry && time > LookPace ? LookPace : time;
             return time > TimeSpan.Zero ? time : TimeSpan.Zero;
         }

@@ -16,13 +16,14 @@ public sealed class CertificateCache : IDisposable
     private readonly LinkedList<Entry> entries = [];
     private readonly TimeProvider clock;
     private readonly ITimer sweep;
+    private readonly long start;
 
     /// <summary>An empty cache.</summary>
     /// <param name="clock">Forgets by its time.</param>
     public CertificateCache(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        this.clock = clock;
+        (this.clock, start) = (clock, clock.GetTimestamp());
         sweep = clock.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -59,7 +60,7 @@ public sealed class CertificateCache : IDisposable
     {
         lock (gate)
         {
-            return Of(chipNumber) is { } entry && entry.Until > clock.GetUtcNow() ? entry.Certificate : null;
+            return Of(chipNumber) is { } entry && entry.Until > Now ? entry.Certificate : null;
         }
     }
 
@@ -74,7 +75,7 @@ public sealed class CertificateCache : IDisposable
                 entries.RemoveFirst();
             }
 
-            entries.AddLast(new Entry(chipNumber.ToArray(), certificate, clock.GetUtcNow() + Lifetime));
+            entries.AddLast(new Entry(chipNumber.ToArray(), certificate, Now + Lifetime));
             Schedule();
         }
     }
@@ -91,6 +92,9 @@ public sealed class CertificateCache : IDisposable
         }
     }
 
+    // Since the cache was made: setting the computer's clock makes nothing last longer.
+    private TimeSpan Now => clock.GetElapsedTime(start);
+
     private Entry? Of(ReadOnlyMemory<byte> chipNumber) => entries.FirstOrDefault(entry => entry.ChipNumber.AsSpan().SequenceEqual(chipNumber.Span));
 
     // The first is the oldest: kept longest ago, over soonest.
@@ -98,7 +102,7 @@ public sealed class CertificateCache : IDisposable
     {
         if (entries.First is { } first)
         {
-            var rest = first.Value.Until - clock.GetUtcNow();
+            var rest = first.Value.Until - Now;
             sweep.Change(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
@@ -107,7 +111,7 @@ public sealed class CertificateCache : IDisposable
     {
         lock (gate)
         {
-            while (entries.First is { } first && first.Value.Until <= clock.GetUtcNow())
+            while (entries.First is { } first && first.Value.Until <= Now)
             {
                 entries.RemoveFirst();
             }
@@ -116,7 +120,7 @@ public sealed class CertificateCache : IDisposable
         }
     }
 
-    private sealed record Entry(byte[] ChipNumber, byte[] Certificate, DateTimeOffset Until)
+    private sealed record Entry(byte[] ChipNumber, byte[] Certificate, TimeSpan Until)
     {
         public override string ToString() => nameof(Entry);
     }

@@ -20,10 +20,12 @@ internal sealed class HeldCard
     public int PinCommands => Card.Transcript.Count(command =>
         command.StartsWith("0020000108", StringComparison.Ordinal) || command.StartsWith("0024000110", StringComparison.Ordinal));
 
-    public static HeldCard Of(string citizen)
+    public static HeldCard Of(string citizen) => Of(Citizen.All[citizen]);
+
+    public static HeldCard Of(Citizen citizen)
     {
         using var pki = SharedPki.Open(TimeProvider.System);
-        return new HeldCard(pki.IssueCard(Citizen.All[citizen]));
+        return new HeldCard(pki.IssueCard(citizen));
     }
 
     public Task<TestCard> InsertAsync(PcscFixture fixture, int slot = 0) =>

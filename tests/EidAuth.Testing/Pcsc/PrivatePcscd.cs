@@ -48,6 +48,7 @@ public sealed class PrivatePcscd : IAsyncDisposable
 
         var folder = Directory.CreateTempSubdirectory("eidauth-pcscd-");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "run"));
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "no-readers"));
         var readers = Directory.CreateDirectory(Path.Combine(folder.FullName, "readers"));
         await File.WriteAllTextAsync(
             Path.Combine(readers.FullName, "vpcd"),
@@ -74,14 +75,14 @@ public sealed class PrivatePcscd : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the daemon again after <see cref="StopDaemonAsync"/>.</summary>
-    public async Task StartDaemonAsync(CancellationToken cancellation, bool apduLog = false)
+    /// <summary>Starts the daemon again after <see cref="StopDaemonAsync"/>; without readers it runs as when none is plugged in.</summary>
+    public async Task StartDaemonAsync(CancellationToken cancellation, bool apduLog = false, bool withReaders = true)
     {
         var log = apduLog ? new[] { "--debug", "--apdu" } : [];
         daemon = TestProcess.Start(
             "nsenter",
             [.. Namespaces.Enter(holder.Id, "-m", "-n"), "setpriv", "--pdeathsig", "KILL", "--",
-                "pcscd", "--foreground", "-c", Path.Combine(folder.FullName, "readers"), .. log]);
+                "pcscd", "--foreground", "-c", Path.Combine(folder.FullName, withReaders ? "readers" : "no-readers"), .. log]);
         for (var waited = TimeSpan.Zero; !File.Exists(SocketPath); waited += TimeSpan.FromMilliseconds(20))
         {
             if (!daemon.IsRunning || waited > Patience)

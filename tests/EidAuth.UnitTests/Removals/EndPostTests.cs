@@ -195,7 +195,7 @@ public sealed class EndPostTests : IDisposable
     {
         Assert.True(ReturnAddress.TryParse(returnTo, out var address));
         return new KeptSession(
-            EndLogin.End, address!.EndAddress, new SeenCard(new byte[16], new ReaderState("Reader", CardPresence.Present, default, 1)), DateTimeOffset.MaxValue);
+            EndLogin.End, address!.EndAddress, new SeenCard(new byte[16], new ReaderState("Reader", CardPresence.Present, default, 1)), TimeSpan.MaxValue);
     }
 
     private EndPost Post(Action<SocketsHttpHandler>? change = null) => new(

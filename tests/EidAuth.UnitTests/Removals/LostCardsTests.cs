@@ -79,8 +79,8 @@ public sealed class LostCardsTests : IDisposable
     private KeptSession Lost(byte[] chipNumber)
     {
         var session = new KeptSession(
-            EndLogin.End, new Uri("https://loket.example.be/signin-eid/end"), new SeenCard(chipNumber, reader.ListReaders()[0] with { EventCounter = 9 }), DateTimeOffset.MaxValue);
-        session.Lose(DateTimeOffset.UnixEpoch);
+            EndLogin.End, new Uri("https://loket.example.be/signin-eid/end"), new SeenCard(chipNumber, reader.ListReaders()[0] with { EventCounter = 9 }), TimeSpan.MaxValue);
+        session.Lose(TimeSpan.Zero);
         return session;
     }
 }

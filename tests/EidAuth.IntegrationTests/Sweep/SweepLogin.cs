@@ -1,0 +1,97 @@
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using Demo.Smoke;
+using EidAuth.Login;
+using Xunit;
+
+namespace EidAuth.IntegrationTests.Sweep;
+
+/// <summary>One login as a browser sees it, from the site's link to its ending.</summary>
+internal sealed partial class SweepLogin : IDisposable
+{
+    /// <summary>The outcome of a login whose agent is no longer there, or a new one that never heard of it.</summary>
+    public const string AgentGone = "agent_gone";
+
+    private readonly LoopbackBrowser browser;
+    private Page page;
+
+    private SweepLogin(LoopbackBrowser browser, Page page) => (this.browser, this.page) = (browser, page);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<SweepLogin> AskAsync(Uri agent, string returnTo, string? end = null)
+    {
+        Assert.True(ReturnAddress.TryParse(returnTo, out var address));
+        var request = LoginRequest.Create(Convert.ToBase64String(new byte[32]), address!, new string('A', 22), "en");
+        var browser = new LoopbackBrowser();
+        var asked = new UriBuilder(request.ToAgentAddress(agent.Port)) { Host = agent.Host };
+        asked.Query = asked.Query.TrimStart('?') + (end is null ? "" : "&end=" + end);
+        return new SweepLogin(browser, await browser.GetAsync(asked.Uri, Cancellation));
+    }
+
+    public async Task AgreeAsync()
+    {
+        try
+        {
+            // The login before may still be letting go of the card, and an agent that was started again knows nothing of this one.
+            for (var since = TimeProvider.System.GetTimestamp(); page.FormTo("/continue") is null && await LookAsync() is null; await Task.Delay(50, Cancellation))
+            {
+                Assert.True(TimeProvider.System.GetElapsedTime(since) < AgentProgram.Patience, "The login cannot be begun.");
+            }
+
+            page = page.FormTo("/continue") is { } form ? await browser.SubmitAsync(form, Cancellation) : page;
+        }
+        catch (HttpRequestException)
+        {
+            // Said by the outcome.
+        }
+    }
+
+    public async Task CancelAsync()
+    {
+        await LookAsync();
+        if (page.FormTo("/cancel") is { } form)
+        {
+            page = await browser.SubmitAsync(form, Cancellation);
+        }
+    }
+
+    /// <summary>The step that its page shows, or null.</summary>
+    public async Task<string?> StepAsync() => await LookAsync() == AgentGone ? null : StepMark().Match(page.Html) is { Success: true } step ? step.Groups[1].Value : null;
+
+    /// <summary>Its ending, or null while it goes on.</summary>
+    public async Task<string?> LookAsync()
+    {
+        try
+        {
+            page = await browser.GetAsync(page.Address, Cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            return AgentGone;
+        }
+
+        return EndingMark().Match(page.Html) is { Success: true } ending ? ending.Groups[1].Value
+            : page.Html.Contains("<code>login_unknown</code>", StringComparison.Ordinal) ? AgentGone
+            : null;
+    }
+
+    /// <summary>Its page is asked for, and the browser is gone before the answer.</summary>
+    public async Task HangUpAsync()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+        await socket.ConnectAsync(page.Address.Host, page.Address.Port, Cancellation);
+        var request = $"GET {page.Address.AbsolutePath} HTTP/1.1\r\nHost: {page.Address.Authority}\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Site: none\r\n\r\n";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(request), Cancellation);
+    }
+
+    public void Dispose() => browser.Dispose();
+
+    [GeneratedRegex("data-ending=\"([^\"]*)\"")]
+    private static partial Regex EndingMark();
+
+    [GeneratedRegex("data-step=\"([^\"]*)\"")]
+    private static partial Regex StepMark();
+}
