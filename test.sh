@@ -62,6 +62,7 @@ pinentry-gnome3 pinentry-gnome3
 systemd systemd-socket-activate
 dbus-daemon dbus-run-session
 xauth xauth
+libfaketime /usr/lib/*/faketime/libfaketimeMT.so.1
 PARTS
       ;;
     town)

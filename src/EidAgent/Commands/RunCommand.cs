@@ -33,7 +33,8 @@ internal static class RunCommand
         };
         var traceFile = CommandOptions.TraceApdu();
         var idle = IdleOption();
-        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile, idle };
+        var log = new Option<LogForm>("--log") { Description = "The log on standard error as text or as JSON, one object a line." };
+        var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile, idle, log };
         command.SetAction((arguments, cancellation) =>
         {
             var options = new AgentOptions
@@ -42,6 +43,7 @@ internal static class RunCommand
                 TestAnchors = TestTrust.Folder(arguments.GetValue(testAnchors)),
                 RememberCards = !arguments.GetValue(forgetCards),
                 DataFolder = KeptFiles.UsualFolder(),
+                LogsJson = arguments.GetValue(log) == LogForm.Json,
                 HandedAt = sockets.Sockets.Count > 0 ? null : arguments.GetValue(handed) ?? PortPlaces.OwnDoor(arguments.GetValue(port)),
                 IdleTime = TimeSpan.FromSeconds(arguments.GetValue(idle)),
                 Sockets = sockets.Sockets,

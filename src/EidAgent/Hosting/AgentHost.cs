@@ -44,9 +44,9 @@ public static class AgentHost
         // The empty builder: a settings file in the working directory or a variable in the environment could otherwise bind other addresses or log addresses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "EidAgent" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, findOwner));
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter("Microsoft", LogLevel.Warning)
+        builder.Services.Configure<ConsoleLoggerOptions>(logger => logger.LogToStandardErrorThreshold = LogLevel.Trace);
+        var console = options.LogsJson ? builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true) : builder.Logging.AddSimpleConsole(text => text.SingleLine = true);
+        console.AddFilter("Microsoft", LogLevel.Warning)
             // What it logs of a start or stop that failed, it also throws: said by the caller, in one line.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .SetMinimumLevel(LogLevel.Information);

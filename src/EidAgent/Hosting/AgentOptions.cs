@@ -31,6 +31,9 @@ public sealed record AgentOptions
     /// <summary>The shapes of all commands to cards go to a file that the caller opened: said in the log and on every page.</summary>
     public bool TracesCommands { get; init; }
 
+    /// <summary>The log is one JSON object a line, with the same codes and nothing more.</summary>
+    public bool LogsJson { get; init; }
+
     /// <summary>How long a consent waits for its person.</summary>
     public TimeSpan ConsentLifetime { get; init; } = TimeSpan.FromMinutes(2);
 

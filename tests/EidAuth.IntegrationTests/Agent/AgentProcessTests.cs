@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EidAuth.Login;
 using EidAuth.Testing;
 using EidAuth.Testing.Pki;
@@ -44,6 +45,20 @@ public sealed class AgentProcessTests
         Assert.DoesNotContain(Nonce[..40], written, StringComparison.Ordinal);
         Assert.DoesNotContain("/login", written, StringComparison.Ordinal);
         Assert.DoesNotContain("TEST TRUST", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_can_be_JSON_with_the_same_codes()
+    {
+        await using var agent = Start("run", "--port", "0", "--log", "json");
+        var address = await AddressAsync(agent);
+        await GetAsync(new Uri(address, "/nowhere"));
+        agent.Signal(15);
+        Assert.Equal(0, await agent.WaitForExitAsync(Patience, Cancellation));
+
+        var lines = agent.StandardError.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var refused = Assert.Single(lines, line => line.GetProperty("EventId").GetInt32() == 1101);
+        Assert.Equal("not_found", refused.GetProperty("State").GetProperty("Code").GetString());
     }
 
     [Fact]
