@@ -39,5 +39,5 @@ internal readonly record struct ProgramUse(long Ticks, long WakeUps, int Handles
     }
 
     private static long Number(string[] status, string name) => long.Parse(
-        status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }

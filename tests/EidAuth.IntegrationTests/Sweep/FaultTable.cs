@@ -16,6 +16,7 @@ internal static class FaultTable
     private static Dictionary<(Fault Fault, Moment Moment), string[]> Read()
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "faults.md"))
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim().Replace("`", "", StringComparison.Ordinal)).ToArray())
             .Where(row => row[0] == "fault" || Enum.TryParse<Fault>(row[0], out _))

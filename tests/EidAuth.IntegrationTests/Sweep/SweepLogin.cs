@@ -15,9 +15,10 @@ internal sealed partial class SweepLogin : IDisposable
     public const string AgentGone = "agent_gone";
 
     private readonly LoopbackBrowser browser;
+    private readonly Uri login;
     private Page page;
 
-    private SweepLogin(LoopbackBrowser browser, Page page) => (this.browser, this.page) = (browser, page);
+    private SweepLogin(LoopbackBrowser browser, Page page) => (this.browser, this.page, login) = (browser, page, page.Address);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -66,7 +67,7 @@ internal sealed partial class SweepLogin : IDisposable
     {
         try
         {
-            page = await browser.GetAsync(page.Address, Cancellation);
+            page = await browser.GetAsync(login, Cancellation);
         }
         catch (HttpRequestException)
         {
@@ -82,8 +83,8 @@ internal sealed partial class SweepLogin : IDisposable
     public async Task HangUpAsync()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
-        await socket.ConnectAsync(page.Address.Host, page.Address.Port, Cancellation);
-        var request = $"GET {page.Address.AbsolutePath} HTTP/1.1\r\nHost: {page.Address.Authority}\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Site: none\r\n\r\n";
+        await socket.ConnectAsync(login.Host, login.Port, Cancellation);
+        var request = $"GET {login.AbsolutePath} HTTP/1.1\r\nHost: {login.Authority}\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Site: none\r\n\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), Cancellation);
     }
 

@@ -64,7 +64,7 @@ public sealed class AgentLogTests
         agent.Reader.Remove();
         Assert.Equal("card_removed", (await agent.UntilEndAsync(page)).Ending);
         agent.Reader.Insert(card);
-        card.Plan(new PlannedFault(FaultKind.WrongStatus, 8));
+        card.Plan(new PlannedFault(FaultKind.WrongStatus, 3));
         page = await agent.ConsentAsync();
         (await agent.Prompt.NextOpenAsync()).Type(canary.Citizen.Pin);
         Assert.NotEqual("signed", (await agent.UntilEndAsync(page)).Ending);

@@ -19,5 +19,5 @@ internal readonly record struct ProcessUse(double HeapMegabytes, double WorkingS
     }
 
     private static int Number(string[] status, string name) => int.Parse(
-        status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }
