@@ -95,8 +95,9 @@ internal sealed class SoakWorld : IPinPrompt, IAsyncDisposable
 
     private async Task LogInAsync()
     {
-        var page = await browser!.OpenAsync(RunningAgent.LoginAddress(site.Urls.Single() + "/signin-eid", $"&lang=en&end={End}"));
+        // The login before may still be letting go of its card.
         await UntilAsync(() => agent.Services.GetRequiredService<CardSlot>().Holder is null);
+        var page = await browser!.OpenAsync(RunningAgent.LoginAddress(site.Urls.Single() + "/signin-eid", $"&lang=en&end={End}"));
         page = await browser.SubmitAsync(page.Form("continue"));
         var address = page.LoginAt;
         while (page.Ending is null)
