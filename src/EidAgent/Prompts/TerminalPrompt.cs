@@ -37,7 +37,7 @@ internal sealed class TerminalPrompt(TimeProvider clock, PromptTimes? times = nu
         }
         catch (OperationCanceledException)
         {
-            terminal.Write($"\n{PinPromptTexts.In(question.Language).TimeIsOver}");
+            terminal.Write($"\n{FoldedText.Of(PinPromptTexts.In(question.Language).TimeIsOver, PinWording.TerminalLine)}");
             return PinEntry.None(PinEntryOutcome.TimedOut);
         }
         finally

@@ -47,10 +47,13 @@ public sealed partial class PinEntryMemoryTests : IDisposable
         var listens = await agent.WaitForLineAsync("listens on", Patience, Cancellation);
 
         var login = AgentMemoryTests.LogInAsync(Address(listens));
-        var first = await window.Display.FocusAsync(PinWindow.Title);
+        await window.Display.FocusAsync(PinWindow.Title);
         await window.Display.TypeAsync(wrong);
         await window.Display.PressAsync("Return");
-        await window.Display.FocusAsync(PinWindow.Title, after: first);
+
+        // The first window is gone by then; the second is another program's and may have the same number.
+        await window.Display.UntilAsync("the wrong PIN at the card", () => Task.FromResult(agent.StandardError.Contains("PIN refused", StringComparison.Ordinal)));
+        await window.Display.FocusAsync(PinWindow.Title);
         await window.Display.TypeAsync(pin);
         await window.Display.PressAsync("Return");
         await login.WaitAsync(Patience, Cancellation);

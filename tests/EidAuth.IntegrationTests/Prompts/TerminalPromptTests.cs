@@ -73,7 +73,7 @@ public sealed class TerminalPromptTests
         await using var asked = await AskedTerminal.OpenAsync(untouched: 1);
 
         Assert.Equal("TimedOut ", await asked.AnswerAsync());
-        await asked.Terminal.WaitForAsync("er ging geen poging verloren.");
+        await asked.Terminal.WaitForAsync("De tijd is om. Wat getypt was, is niet gebruikt,");
         Assert.Equal(asked.Before, await asked.Terminal.SettingsAsync());
     }
 

@@ -18,15 +18,19 @@ using Xunit;
 
 namespace EidAuth.UnitTests.Soak;
 
-/// <summary>One agent with two simulated readers, on the real clock and through its pages; a site that counts. Keeps nothing of its own that would grow with the work.</summary>
+/// <summary>One agent with two simulated readers, on the real clock and through its pages, but for the time in which a person would read; a site that counts. Keeps nothing of its own that would grow with the work.</summary>
 internal sealed class SoakWorld : IPinPrompt, IAsyncDisposable
 {
     private const string End = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd-_8";
+
+    // A consent that comes sooner than somebody can read counts for nothing.
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly SimulatedReader first = new("Simulated Reader 00 00", pinPad: false, TimeProvider.System);
     private readonly SimulatedReader second = new("Simulated Reader 01 00", pinPad: false, TimeProvider.System);
+    private readonly LeapingClock clock = new();
     private readonly WebApplication agent;
     private readonly WebApplication site;
     private AgentBrowser? browser;
@@ -34,7 +38,7 @@ internal sealed class SoakWorld : IPinPrompt, IAsyncDisposable
 
     private SoakWorld()
     {
-        agent = AgentHost.Build(new AgentOptions { Port = 0 }, new TroubledReaders(first, second), this, TimeProvider.System, PeerUser.Find);
+        agent = AgentHost.Build(new AgentOptions { Port = 0 }, new TroubledReaders(first, second), this, clock, PeerUser.Find);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -98,6 +102,7 @@ internal sealed class SoakWorld : IPinPrompt, IAsyncDisposable
         // The login before may still be letting go of its card.
         await UntilAsync(() => agent.Services.GetRequiredService<CardSlot>().Holder is null);
         var page = await browser!.OpenAsync(RunningAgent.LoginAddress(site.Urls.Single() + "/signin-eid", $"&lang=en&end={End}"));
+        clock.Leap(ReadingTime);
         page = await browser.SubmitAsync(page.Form("continue"));
         var address = page.LoginAt;
         while (page.Ending is null)
