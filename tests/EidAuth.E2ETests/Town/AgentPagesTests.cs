@@ -128,11 +128,6 @@ public sealed class AgentPagesTests(AgentPagesTests.AskingTown town) : IClassFix
         await visitor.Tab.GoToAsync(agent + Asking($"https://{new Uri(visitor.World.Town).Host}.example.com/signin-eid", language));
         await visitor.WaitForAsync("[data-look-alike=known_name_inside]");
         await PageLook.AtAsync(visitor.Tab, "agent-look-alike", language, Cancellation);
-        await visitor.Tab.ClickAsync("#sure");
-        await visitor.Tab.ClickAsync("#continue");
-        await visitor.WaitForAsync("h1[data-step]");
-        await visitor.Tab.ClickAsync("#cancel");
-        await visitor.WaitForAsync("h1[data-ending=cancelled]");
 
         var hostile = $"https://{language}.blocked-shop.example/signin-eid";
         await visitor.Tab.GoToAsync(agent + Asking(hostile, language));
