@@ -13,11 +13,12 @@ var root = new RootCommand("The citizen's program: logs in to websites with a Be
     PinCommand.Create(),
     RecordCommand.Create(),
     DoctorCommand.Create(),
-    SetupCommands.Install(),
-    SetupCommands.Uninstall(),
     HoldPortCommand.Create(sockets),
     SitesCommand.Create(),
     DiaryCommand.Create(),
+    InstallCommand.Create(),
+    UninstallCommand.Create(),
+    StatusCommand.Create(),
 };
 
 var command = root.Parse(args);

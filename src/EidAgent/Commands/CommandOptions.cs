@@ -55,4 +55,7 @@ internal static class CommandOptions
         });
         return language;
     }
+
+    /// <summary>The system part instead of the person's own entry.</summary>
+    public static Option<bool> System() => new("--system") { Description = "For all users, as root: the part of the system that holds the port of a computer with several users." };
 }

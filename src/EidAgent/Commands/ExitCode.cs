@@ -71,4 +71,10 @@ internal enum ExitCode
 
     /// <summary>The system part could not be installed or removed.</summary>
     SetupFailed = 22,
+
+    /// <summary>Nothing starts the agent, and none runs.</summary>
+    NotInstalled = 23,
+
+    /// <summary>The agent is installed, but neither it nor the system listens on the port now.</summary>
+    AgentNotRunning = 24,
 }
