@@ -56,9 +56,10 @@ internal sealed class MemoryUsedChallengeStore(TimeProvider clock, int capacity)
 
     private void DropExpired(DateTimeOffset now)
     {
-        while (oldestFirst.TryPeek(out var oldest, out _) && oldest.ExpiresAt <= now)
+        while (oldestFirst.TryPeek(out var oldest, out var issuedAt) && oldest.ExpiresAt <= now)
         {
             used.Remove(oldestFirst.Dequeue().Nonce);
+            Forget(issuedAt);
         }
     }
 
@@ -66,6 +67,9 @@ internal sealed class MemoryUsedChallengeStore(TimeProvider clock, int capacity)
     {
         oldestFirst.TryDequeue(out var oldest, out var issuedAt);
         used.Remove(oldest.Nonce);
-        memoryBegins = issuedAt.AddTicks(1);
+        Forget(issuedAt);
     }
+
+    // A clock that is set back makes a challenge young again whose use is no longer known.
+    private void Forget(DateTimeOffset issuedAt) => memoryBegins = issuedAt < memoryBegins ? memoryBegins : issuedAt.AddTicks(1);
 }

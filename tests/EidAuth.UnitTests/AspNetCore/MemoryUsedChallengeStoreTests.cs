@@ -81,6 +81,20 @@ public sealed class MemoryUsedChallengeStoreTests
         Assert.NotEqual(ChallengeUse.First, await UseAsync(store, 1, issued));
     }
 
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_used_challenge_usable_again()
+    {
+        var set = new JumpingTimeProvider(clock);
+        var store = new MemoryUsedChallengeStore(set);
+        var issued = clock.GetUtcNow();
+        Assert.Equal(ChallengeUse.First, await UseAsync(store, 1, issued));
+        set.Jump(TimeSpan.FromHours(1));
+        Assert.Equal(ChallengeUse.First, await UseAsync(store, 2, issued.AddMinutes(59)));
+        set.Jump(TimeSpan.FromMinutes(-59));
+        Assert.Equal(ChallengeUse.Forgotten, await UseAsync(store, 1, issued));
+        Assert.Equal(ChallengeUse.First, await UseAsync(store, 3, issued.AddSeconds(30)));
+    }
+
     private ValueTask<ChallengeUse> UseAsync(MemoryUsedChallengeStore store, byte nonce, DateTimeOffset? issuedAt = null)
     {
         var bytes = new byte[32];
