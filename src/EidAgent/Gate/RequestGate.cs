@@ -8,17 +8,19 @@ internal sealed class RequestGate(RequestDelegate next, IEnumerable<IRequestChec
 {
     private readonly IRequestCheck[] checks = [.. checks];
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
+        using var answering = context.Features.Get<ConnectionPlace>()?.Answer();
         PageHeaders.Set(context.Response.Headers);
         foreach (var check in checks)
         {
             if (check.Judge(context) is { } refusal)
             {
-                return pages.RefuseAsync(context, refusal);
+                await pages.RefuseAsync(context, refusal);
+                return;
             }
         }
 
-        return next(context);
+        await next(context);
     }
 }

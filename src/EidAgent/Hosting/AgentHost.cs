@@ -93,6 +93,7 @@ public static class AgentHost
         services.AddSingleton<IRequestCheck, ProxyCheck>();
         services.AddSingleton<IRequestCheck, FetchCheck>();
         services.AddSingleton<IPageTokenCheck, PageTokenCheck>();
+        services.AddSingleton(new ConnectionPlaces(ConnectionPlaces.Usual));
         services.AddSingleton<PageWriter>();
         services.AddSingleton<PageTokens>();
     }
@@ -153,7 +154,9 @@ public static class AgentHost
     {
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = 128;
+
+        // Far above the places that there are: what is beyond this is closed unheard, the newest first.
+        limits.MaxConcurrentConnections = 1024;
         limits.MaxRequestBodySize = 4096;
         limits.MaxRequestLineSize = 4096;
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
@@ -164,6 +167,7 @@ public static class AgentHost
             {
                 listen.Protocols = HttpProtocols.Http1;
                 listen.Use(ConnectionOwner.Middleware(findOwner));
+                listen.Use(kestrel.ApplicationServices.GetRequiredService<ConnectionPlaces>().Middleware);
             });
         }
     }
