@@ -21,6 +21,9 @@ internal sealed class ChromiumBrowser : IBrowser
     /// <param name="language">What it says it reads, for example nl.</param>
     internal async Task<ChromiumProfile> OpenProfileAsync(string language) => new(await NewContextAsync(browser, language));
 
+    /// <summary>A tab of a browser that remembers nothing, for those who look at frames and windows; it ends with its context.</summary>
+    internal async Task<IPage> OpenPageAsync() => await (await NewContextAsync(browser, "en-GB")).NewPageAsync();
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
@@ -28,7 +31,7 @@ internal sealed class ChromiumBrowser : IBrowser
         home.Dispose();
     }
 
-    internal static async Task<ChromiumBrowser> StartAsync(TownAddress? town)
+    internal static async Task<ChromiumBrowser> StartAsync(TownAddress? town, params string[] more)
     {
         var home = new BrowserHome();
         var playwright = await Playwright.CreateAsync();
@@ -38,7 +41,7 @@ internal sealed class ChromiumBrowser : IBrowser
             Env = home.Environment,
             Args = [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", .. Arguments(town)],
+                "--disable-sync", .. Arguments(town), .. more],
         });
         return new ChromiumBrowser(playwright, browser, await NewContextAsync(browser, "en-GB"), home);
     }

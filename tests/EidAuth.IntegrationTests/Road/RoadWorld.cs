@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Demo.Smoke;
 using EidAgent.Hosting;
+using EidAgent.Peer;
 using EidAgent.Prompts;
 using EidAuth.AspNetCore;
 using EidAuth.Simulator.Cards;
@@ -33,6 +34,7 @@ public sealed class RoadWorld : IAsyncLifetime
     private WebApplication? responder;
     private WebApplication? agent;
     private WebApplication? town;
+    private WebApplication? secondTown;
 
     public RoadWorld()
         : this(Citizen.All["adult-18"])
@@ -43,6 +45,18 @@ public sealed class RoadWorld : IAsyncLifetime
 
     /// <summary>The town requires every field of the card, its citizen ticks them, and its sessions end with the card.</summary>
     internal bool AsksEverything { get; init; }
+
+    /// <summary>What a town is put together otherwise than it should be: its services, and what stands before its authentication.</summary>
+    internal (Action<IServiceCollection>? Services, Action<WebApplication>? Front, Action<BelgianEidOptions>? Options) TownWithout { get; init; }
+
+    /// <summary>What the agent is put together otherwise than it should be.</summary>
+    internal Action<WebApplicationBuilder>? AgentWithout { get; init; }
+
+    /// <summary>The agent's clock where it differs from everybody else's.</summary>
+    internal Func<TimeProvider, TimeProvider>? AgentClock { get; init; }
+
+    /// <summary>The town's clock where it differs from everybody else's.</summary>
+    internal Func<TimeProvider, TimeProvider>? TownClock { get; init; }
 
     internal KeptLog Log { get; } = new();
 
@@ -67,7 +81,9 @@ public sealed class RoadWorld : IAsyncLifetime
         responder = OcspResponder.Build(pki, responderPort, clock);
         await responder.StartAsync();
         var options = new AgentOptions { Port = 0, TestAnchors = pki.AnchorsFolder, DataFolder = Path.Combine(Folder, "agent") };
-        agent = AgentHost.Build(options, Reader, new FirstWorkingPrompt([]), clock);
+        var builder = AgentHost.Begin(options, Reader, new FirstWorkingPrompt([]), AgentClock?.Invoke(clock) ?? clock, PeerUser.Find);
+        AgentWithout?.Invoke(builder);
+        agent = AgentHost.Finish(builder);
         agent.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await agent.StartAsync();
         await StartTownAsync();
@@ -75,7 +91,7 @@ public sealed class RoadWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in new[] { town, agent, responder })
+        foreach (var host in new[] { secondTown, town, agent, responder })
         {
             if (host is not null)
             {
@@ -169,12 +185,23 @@ public sealed class RoadWorld : IAsyncLifetime
         }
     }
 
-    private async Task StartTownAsync()
+    /// <summary>A second server of the town, with the same keys and settings behind the same name; its own address.</summary>
+    internal async Task<Uri> StartSecondServerAsync()
+    {
+        var address = new Uri($"http://localhost:{FreePort.Take()}/");
+        secondTown = await BuildTownAsync(address);
+        return address;
+    }
+
+    private async Task StartTownAsync() => town = await BuildTownAsync(Town);
+
+    private async Task<WebApplication> BuildTownAsync(Uri address)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseUrls(Town.GetLeftPart(UriPartial.Authority));
+        builder.WebHost.UseUrls(address.GetLeftPart(UriPartial.Authority));
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(TownClock?.Invoke(clock) ?? clock);
+        TownWithout.Services?.Invoke(builder.Services);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder.CreateSubdirectory("keys"));
         builder.Services.AddAuthorization();
         var authentication = builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
@@ -196,8 +223,11 @@ public sealed class RoadWorld : IAsyncLifetime
                 (options.Fields.Identity, options.Fields.Address, options.Fields.Photo) = (FieldDemand.Required, FieldDemand.Required, FieldDemand.Required);
                 options.EndOnRemoval = true;
             }
+
+            TownWithout.Options?.Invoke(options);
         });
-        town = builder.Build();
+        var town = builder.Build();
+        TownWithout.Front?.Invoke(town);
         town.UseAuthentication();
         town.UseAuthorization();
         town.MapGet("/", () => "home");
@@ -205,5 +235,6 @@ public sealed class RoadWorld : IAsyncLifetime
         town.MapGet("/eid", () => Results.Challenge(new() { RedirectUri = "/me" }, [BelgianEidDefaults.AuthenticationScheme]));
         town.MapGet("/me", (ClaimsPrincipal citizen) => $"logged in as {citizen.FindFirstValue("sub")}").RequireAuthorization();
         await town.StartAsync();
+        return town;
     }
 }
