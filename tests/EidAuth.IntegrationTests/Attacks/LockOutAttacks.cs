@@ -9,7 +9,8 @@ namespace EidAuth.IntegrationTests.Attacks;
 /// <summary>Sites that want a card blocked, and a person who agrees to everything and types what they are told: a wrong PIN.</summary>
 internal static class LockOutAttacks
 {
-    private const int Sites = 5;
+    // None resembles another: the person is warned of nothing.
+    private static readonly string[] Sites = ["waterloo", "oostende", "arlon", "genk", "verviers"];
 
     /// <summary>One site after the other asks, until the card is blocked or nobody is asked any more.</summary>
     public static async Task<AttackEnd> AskUntilBlockedAsync(bool defended)
@@ -19,9 +20,9 @@ internal static class LockOutAttacks
         var card = agent.IssueCard();
         agent.Reader.Insert(card);
         var end = "";
-        for (var site = 0; site < Sites; site++)
+        foreach (var site in Sites)
         {
-            end = (await agent.UntilEndAsync(await agent.ConsentAsync(RunningAgent.LoginAddress($"https://site-{site}.example.be/signin-eid")))).Ending;
+            end = (await agent.UntilEndAsync(await agent.ConsentAsync(RunningAgent.LoginAddress($"https://{site}.example.be/signin-eid")))).Ending;
         }
 
         return new AttackEnd(card.TriesLeft == 0, end!);

@@ -97,7 +97,7 @@ public sealed class SignatureOracleTests(ITestOutputHelper output)
 
     private static async Task<(LoginRequest Asked, AgentPage Consent)> AskAsync(RunningAgent agent, Random dice)
     {
-        Assert.True(ReturnAddress.TryParse($"https://site-{dice.Next(1000)}.example.be/signin-eid", out var returnTo));
+        Assert.True(ReturnAddress.TryParse($"https://{Name(dice)}.be/signin-eid", out var returnTo));
         var asked = LoginRequest.Create(Convert.ToBase64String(RandomNumber(dice, 32)), returnTo!, RunningAgent.State, "en");
         return (asked, await agent.UntilFreeAsync(await agent.Browser.OpenAsync(asked.ToAgentAddress().PathAndQuery)));
     }
@@ -164,6 +164,9 @@ public sealed class SignatureOracleTests(ITestOutputHelper output)
 
     private static string Digest(LoginRequest asked) =>
         Convert.ToHexString(new LoginMessage(asked.ReturnTo.Origin, asked.Nonce).Digest(HashAlgorithmName.SHA384));
+
+    // Long enough that none resembles another, of which its person would be warned.
+    private static string Name(Random dice) => string.Concat(Enumerable.Range(0, 20).Select(_ => "bcdfghjkmpqrtvwxz"[dice.Next(17)]));
 
     private static byte[] RandomNumber(Random dice, int length)
     {

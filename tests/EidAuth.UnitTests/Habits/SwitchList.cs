@@ -27,6 +27,7 @@ internal static class SwitchList
         new("option", "--users", "where the system part finds agents: a folder of root's in which nobody else may write"),
         new("option", "--handed", "connections come from the system part, each with its user, and pass every check"),
         new("option", "--idle", "when an agent that was started by a connection ends, with nothing under way"),
+        new("option", "--csv", "how a person's own command prints the diary"),
         new("option", "--last-try", "a person's own command where no terminal can ask; no site reaches it"),
 
         // The simulator's.
