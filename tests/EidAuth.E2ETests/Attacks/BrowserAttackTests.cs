@@ -26,12 +26,10 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
           };
           const seen = {};
           try { seen.fetch = await (await fetch(login)).text(); } catch (e) { seen.fetch = String(e); }
-          const opened = window.open(login);
+          const opened = window.opened = window.open(login);
           try {
             await until(() => opened.location.href !== 'about:blank' && opened.document.readyState === 'complete' && opened.document.body);
             seen.window = opened.document.documentElement.outerHTML;
-            const button = opened.document.getElementById('continue');
-            if (button) button.click();
           } catch (e) { seen.window = String(e); }
           return seen;
         }
@@ -131,6 +129,8 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
         var seen = await ReboundAsync(agent);
 
         Assert.Contains("page_token", seen.Window, StringComparison.Ordinal);
+        agent.Browser.Reading();
+        await seen.Page.EvaluateAsync("() => window.opened.document.getElementById('continue').click()");
         (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Cancelled);
     }
 
@@ -203,7 +203,7 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
     [InlineData("continue", true)]
     [InlineData("continue", false)]
     [InlineData("cancel", true)]
-    [InlineData("last-try", true)]
+    [InlineData("block", true)]
     [InlineData("stop-other", true)]
     public async Task A_form_of_another_site_presses_no_button(string button, bool knowsToken)
     {
@@ -244,14 +244,14 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
     private static string Login(RunningAgent agent) => new Uri(agent.Browser.Agent, RunningAgent.LoginAddress()).AbsoluteUri;
 
     // The name's first answer is the attacker's server, which the route stands for; from then on it is this computer.
-    private async Task<(string Fetch, string Window)> ReboundAsync(RunningAgent agent)
+    private async Task<(string Fetch, string Window, IPage Page)> ReboundAsync(RunningAgent agent)
     {
         var page = await attacker.OpenBlankAsync();
         var first = $"http://rebind.test:{agent.Browser.Agent.Port}/first";
         await page.RouteAsync(first, route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<!doctype html><body></body>" }));
         await page.GotoAsync(first);
         var seen = await page.EvaluateAsync<JsonElement>(ReadEveryWay, RunningAgent.LoginAddress());
-        return (seen.GetProperty("fetch").GetString()!, seen.GetProperty("window").GetString()!);
+        return (seen.GetProperty("fetch").GetString()!, seen.GetProperty("window").GetString()!, page);
     }
 
     private static async Task<string> CallAsync(IPage page, string address) => (await page.EvaluateAsync<JsonElement>(CallEveryWay, address)).GetRawText();
@@ -260,6 +260,7 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
     {
         var fields = new Dictionary<string, string> { ["page_token"] = knowsToken ? consent.Form("continue").Fields["page_token"] : "" };
         var there = page.WaitForURLAsync(address => address.StartsWith(agent.Browser.Agent.AbsoluteUri, StringComparison.Ordinal));
+        agent.Browser.Reading();
         await page.EvaluateAsync(PostForm, new { action = new Uri(agent.Browser.Agent, $"{consent.LoginAt}/{button}").AbsoluteUri, fields });
         await there;
         return await page.Locator("body").InnerTextAsync();

@@ -21,6 +21,7 @@ internal sealed class Attacker(RunningAgent agent, params (string Name, string? 
             return Refused(consent);
         }
 
+        agent.Browser.Reading();
         var answer = await agent.Browser.PostAsync(form.Action, new FormUrlEncodedContent(fields ?? form.Fields), headers);
         if (answer.Status != HttpStatusCode.SeeOther)
         {
@@ -42,6 +43,7 @@ internal sealed class Attacker(RunningAgent agent, params (string Name, string? 
             return Refused(consent);
         }
 
+        agent.Browser.Reading();
         var answer = await agent.Browser.PostAsync(form.Action, new FormUrlEncodedContent(form.Fields), headers);
         if (answer.Status != HttpStatusCode.SeeOther)
         {

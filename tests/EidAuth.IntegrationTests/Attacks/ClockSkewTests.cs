@@ -41,6 +41,7 @@ public sealed class ClockSkewTests
         var consent = await browser.GetAsync(challenge.AgentAddress, Cancellation);
 
         clock!.Jump(TimeSpan.FromHours(hours));
+        world.Advance(TimeSpan.FromSeconds(1));
 
         var page = await browser.SubmitAsync(consent.FormTo("/continue")!, Cancellation);
         await world.TypePinAsync();

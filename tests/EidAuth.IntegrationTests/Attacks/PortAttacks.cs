@@ -131,6 +131,7 @@ internal static class PortAttacks
                 owner = stranger;
                 using var strangers = new AgentBrowser(agent.Browser.Agent);
                 var form = consent.Form("continue");
+                agent.Browser.Reading();
                 var answer = await strangers.PostAsync(form.Action, new FormUrlEncodedContent(form.Fields));
                 owner = PeerOwner.ThisUser;
                 if (answer.Status != HttpStatusCode.SeeOther)

@@ -80,6 +80,7 @@ public sealed class SignatureOracleTests(ITestOutputHelper output)
                 seen.Agreed.Add(Digest(asked!));
             }
 
+            agent.Browser.Reading();
             var answer = await agent.Browser.SendAsync(new HttpMethod(method), address, Content(dice, method, fields, chosen), Headers(dice, agent, method));
             seen.Answers.Add((int)answer.Status);
             if (answer.Status == HttpStatusCode.SeeOther && method == "POST")

@@ -28,6 +28,7 @@ internal static class SwitchList
         new("option", "--handed", "connections come from the system part, each with its user, and pass every check"),
         new("option", "--idle", "when an agent that was started by a connection ends, with nothing under way"),
         new("option", "--csv", "how a person's own command prints the diary"),
+        new("option", "--log", "the log as text or as JSON; the same events with the same content"),
         new("option", "--last-try", "a person's own command where no terminal can ask; no site reaches it"),
 
         // The simulator's.
@@ -67,6 +68,7 @@ internal static class SwitchList
         new("setting", "AgentOptions.PinLifetime", "a time-out; its end ends the login"),
         new("setting", "AgentOptions.IdleTime", "as --idle"),
         new("setting", "AgentOptions.Sockets", "what the system handed over; connections from it pass every check"),
+        new("setting", "AgentOptions.LogsJson", "as --log"),
         new("setting", "AgentOptions.PinWindowLifetime", "a time-out; its end ends the login"),
         new("setting", "AgentOptions.PinPause", "five minutes at least; a shorter one keeps the agent from starting"),
 
