@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using Demo.Smoke;
+using Xunit;
+
+namespace EidAuth.IntegrationTests.Ports;
+
+/// <summary>A browser of one of the users: each request is a program (curl) that runs as that user, with the headers browsers send.</summary>
+internal sealed class UserBrowser(SharedComputer computer, uint user)
+{
+    /// <summary>A login request of a site.</summary>
+    public static string LoginPath(string nonce) =>
+        $"/login?v=1&nonce={Uri.EscapeDataString(nonce)}&return_to=https%3A%2F%2Floket.example.be%2Fsignin-eid&state=AAECAwQFBgcICQoLDA0ODw&lang=nl";
+
+    private string Origin => $"http://127.0.0.1:{computer.Port}";
+
+    /// <summary>A navigation, redirects followed.</summary>
+    public Task<Page> OpenAsync(string path, string site = "cross-site") => RunAsync(site, Origin + path);
+
+    /// <summary>A button of a page that was opened.</summary>
+    public Task<Page> SubmitAsync(HtmlForm form) => RunAsync(
+        "same-origin",
+        ["-H", $"Origin: {Origin}", .. form.Fields.SelectMany(field => new[] { "--data-urlencode", $"{field.Key}={field.Value}" }), form.Action.AbsoluteUri]);
+
+    /// <summary>A whole login, up to the form that carries the token to the site.</summary>
+    public async Task<HtmlForm> LogInAsync(string nonce)
+    {
+        var page = await OpenAsync(LoginPath(nonce));
+        HtmlForm? agree;
+        while ((agree = page.FormTo("/continue")) is null)
+        {
+            Assert.True(page.Status == HttpStatusCode.OK, $"{page.Status} {page.Html}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            page = await OpenAsync(page.Address.AbsolutePath, "same-origin");
+        }
+
+        page = await SubmitAsync(agree);
+        HtmlForm? back;
+        while ((back = page.FormTo("/signin-eid")) is null)
+        {
+            Assert.True(page.Status == HttpStatusCode.OK, $"{page.Status} {page.Html}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            page = await OpenAsync(page.Address.AbsolutePath, "same-origin");
+        }
+
+        return back;
+    }
+
+    private async Task<Page> RunAsync(string site, params string[] arguments)
+    {
+        var ended = await computer.RunAsync(
+            user,
+            [
+                "curl", "--silent", "--show-error", "--location", "--noproxy", "*", "--max-time", "60", "--write-out", "\n%{http_code} %{url_effective}",
+                "-H", "Sec-Fetch-Mode: navigate", "-H", "Sec-Fetch-Dest: document", "-H", $"Sec-Fetch-Site: {site}", .. arguments,
+            ]);
+        Assert.True(ended.ExitCode == 0, ended.All);
+        var output = ended.StandardOutput.TrimEnd();
+        var end = output[(output.LastIndexOf('\n') + 1)..].Split(' ');
+        return new Page(new Uri(end[1]), (HttpStatusCode)int.Parse(end[0], CultureInfo.InvariantCulture), output[..output.LastIndexOf('\n')]);
+    }
+}
