@@ -65,6 +65,13 @@ internal sealed class SharedComputer : IAsyncDisposable
         await holder.WaitForLineAsync("The port is held on", Patience, Cancellation);
     }
 
+    /// <summary>Ends the system part: the port is free.</summary>
+    public async Task StopHoldingAsync()
+    {
+        await holder!.DisposeAsync();
+        holder = null;
+    }
+
     /// <summary>Starts a user's agent and waits until it listens.</summary>
     public async Task<TestProcess> StartAgentAsync(uint user, IReadOnlyDictionary<string, string?> environment, bool isHanded)
     {
