@@ -12,7 +12,10 @@ var root = new RootCommand("The citizen's program: logs in to websites with a Be
     ReadersCommand.Create(),
     PinCommand.Create(),
     RecordCommand.Create(),
-    HoldPortCommand.Create(),
+    DoctorCommand.Create(),
+    SetupCommands.Install(),
+    SetupCommands.Uninstall(),
+    HoldPortCommand.Create(sockets),
     SitesCommand.Create(),
     DiaryCommand.Create(),
 };

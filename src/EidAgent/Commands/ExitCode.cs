@@ -65,4 +65,10 @@ internal enum ExitCode
 
     /// <summary>Another program of this user holds the port, or nobody can tell who.</summary>
     PortTaken = 20,
+
+    /// <summary><c>doctor</c> found what keeps every login from working.</summary>
+    ProblemFound = 21,
+
+    /// <summary>The system part could not be installed or removed.</summary>
+    SetupFailed = 22,
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using EidAgent.Peer;
 using EidAgent.Ports;
+using EidAgent.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -14,7 +15,9 @@ internal static class HoldPortCommand
 {
     private const int Backlog = 512;
 
-    public static Command Create()
+    /// <summary>The command.</summary>
+    /// <param name="sockets">What the service manager handed over.</param>
+    public static Command Create(InheritedSockets sockets)
     {
         var port = CommandOptions.Port("Port on 127.0.0.1; websites expect the default one.");
         var places = new Option<string>("--users")
@@ -24,11 +27,11 @@ internal static class HoldPortCommand
             DefaultValueFactory = _ => PortPlaces.Folder,
         };
         var command = new Command("hold-port", "For the system: holds the port and passes each connection to the agent of the user who made it.") { port, places };
-        command.SetAction((arguments, _) => RunAsync(arguments.GetValue(port), arguments.GetValue(places)!));
+        command.SetAction((arguments, _) => RunAsync(sockets, arguments.GetValue(port), arguments.GetValue(places)!));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, string folder)
+    private static async Task<int> RunAsync(InheritedSockets sockets, int port, string folder)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -45,18 +48,19 @@ internal static class HoldPortCommand
             }
         }
 
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
+        if (sockets.Problem is not null)
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            socket.Listen(Backlog);
-        }
-        catch (SocketException)
-        {
-            await Console.Error.WriteLineAsync($"Port {port} is taken by another program. Stop it, or choose another with --port.");
-            return (int)ExitCode.Usage;
+            await Console.Error.WriteLineAsync("The socket that was handed over cannot be used.");
+            return (int)ExitCode.SocketRefused;
         }
 
+        if (Listen(sockets, port) is not { } socket)
+        {
+            await Console.Error.WriteLineAsync($"Port {port} is taken by another program. Stop it, or choose another with --port.");
+            return (int)ExitCode.PortTaken;
+        }
+
+        using var listening = socket;
         using var logging = LoggerFactory.Create(builder => builder
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
@@ -67,5 +71,27 @@ internal static class HoldPortCommand
         using var keeper = new PortKeeper(socket, new AgentDoors(folder, TimeProvider.System), LinuxPeer.UserOf, TimeProvider.System, log);
         await keeper.RunAsync(interruption.Token);
         return (int)ExitCode.Done;
+    }
+
+    // The service manager's, which outlives us; without it one of our own.
+    private static Socket? Listen(InheritedSockets sockets, int port)
+    {
+        if (sockets.Sockets.FirstOrDefault(socket => socket.Kind == InheritedSocketKind.Loopback) is { } inherited)
+        {
+            return new Socket(new SafeSocketHandle(inherited.Descriptor, ownsHandle: true));
+        }
+
+        var own = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            own.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            own.Listen(Backlog);
+            return own;
+        }
+        catch (SocketException)
+        {
+            own.Dispose();
+            return null;
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EidAgent.Peer;
 
-/// <summary>Linux: the rows of /proc/net/tcp and tcp6.</summary>
+/// <summary>Linux: the rows of /proc/net/tcp and tcp6, by the path that is there also where /proc shows processes alone.</summary>
 internal static partial class LinuxPeer
 {
     // The kernel walks its hash table between our reads, so that a row can be missed while others come and go.
@@ -12,7 +12,7 @@ internal static partial class LinuxPeer
     // "Nobody": also what the kernel prints for every user outside this user namespace.
     private const uint Overflow = 65534;
 
-    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+    private static readonly string[] Tables = ["/proc/self/net/tcp", "/proc/self/net/tcp6"];
 
     public static PeerOwner Find(IPEndPoint local, IPEndPoint remote)
     {

@@ -8,8 +8,12 @@ namespace EidAgent.Peer;
 /// </summary>
 public static class PeerUser
 {
-    /// <summary>Looks the peer up. Linux; every other system answers <see cref="PeerOwner.Unknown"/> until it has a file of its own here.</summary>
+    /// <summary>Looks the peer up. Linux; Windows and macOS were written and never run. Every other system answers <see cref="PeerOwner.Unknown"/>.</summary>
     /// <param name="local">Our end.</param>
     /// <param name="remote">The peer's end, on this same machine.</param>
-    public static PeerOwner Find(IPEndPoint local, IPEndPoint remote) => OperatingSystem.IsLinux() ? LinuxPeer.Find(local, remote) : PeerOwner.Unknown;
+    public static PeerOwner Find(IPEndPoint local, IPEndPoint remote) =>
+        OperatingSystem.IsLinux() ? LinuxPeer.Find(local, remote)
+        : OperatingSystem.IsWindows() ? WindowsPeer.Find(local, remote)
+        : OperatingSystem.IsMacOS() ? MacPeer.Find(local, remote)
+        : PeerOwner.Unknown;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Sockets;
 
 namespace EidAgent.Ports;
@@ -25,7 +24,7 @@ internal sealed class AgentDoors(string folder, TimeProvider clock)
     private async Task<Socket?> OpenAsync(uint user, CancellationToken cancellation)
     {
         using var all = PortPlaces.HoldFolder(folder);
-        using var own = all?.Entry(user.ToString(CultureInfo.InvariantCulture));
+        using var own = all?.Entry(PortPlaces.NameOf(user));
         if (own is not { IsDirectory: true } || own.Owner != user)
         {
             return null;

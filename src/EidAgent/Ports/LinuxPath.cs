@@ -34,6 +34,8 @@ internal sealed unsafe partial class LinuxPath : IDisposable
 
     public bool IsDirectory => (Mode & 0xF000) == 0x4000;
 
+    public bool IsLink => (Mode & 0xF000) == 0xA000;
+
     public bool IsSocket => (Mode & 0xF000) == 0xC000;
 
     /// <summary>Others than its owner may put things in it.</summary>

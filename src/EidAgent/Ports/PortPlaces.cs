@@ -17,7 +17,10 @@ internal static class PortPlaces
     public const string Door = "agent.sock";
 
     /// <summary>The path of a user's Unix socket.</summary>
-    public static string DoorOf(uint user, string folder = Folder) => Path.Combine(folder, user.ToString(CultureInfo.InvariantCulture), Door);
+    public static string DoorOf(uint user, string folder = Folder) => Path.Combine(folder, NameOf(user), Door);
+
+    /// <summary>The name of a user's folder.</summary>
+    public static string NameOf(uint user) => user.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>This user's own path where the system part is installed and holds that port; null elsewhere.</summary>
     public static string? OwnDoor(int port)
@@ -28,7 +31,7 @@ internal static class PortPlaces
         }
 
         using var all = HoldFolder(Folder);
-        using var own = all?.Entry(LinuxPeer.EffectiveUser().ToString(CultureInfo.InvariantCulture));
+        using var own = all?.Entry(NameOf(LinuxPeer.EffectiveUser()));
         return own is { IsDirectory: true } ? DoorOf(LinuxPeer.EffectiveUser()) : null;
     }
 

@@ -33,7 +33,7 @@ internal sealed record PortTexts
             NotRunning = new(
                 "Uw eID-programma draait niet",
                 "De website wil u met uw eID laten aanmelden, maar het programma dat uw kaart leest, is voor u niet gestart. Er werd niets gelezen en niets verstuurd.",
-                "Start het eID-programma uit het menu, of meld u op de computer af en weer aan. Probeer daarna opnieuw vanaf de website.",
+                "Start het eID-programma, of meld u op de computer af en weer aan. Probeer daarna opnieuw vanaf de website.",
                 "Helpt dat niet, voer dan in een terminal EidAgent doctor uit: dat zegt wat ontbreekt."),
         },
         new PortTexts
@@ -49,7 +49,7 @@ internal sealed record PortTexts
             NotRunning = new(
                 "Votre programme eID n'est pas lancé",
                 "Le site veut vous identifier avec votre eID, mais le programme qui lit votre carte n'est pas lancé pour vous. Rien n'a été lu, rien n'a été envoyé.",
-                "Lancez le programme eID depuis le menu, ou fermez votre session sur l'ordinateur et ouvrez-la à nouveau. Recommencez ensuite depuis le site.",
+                "Lancez le programme eID, ou fermez votre session sur l'ordinateur et ouvrez-la à nouveau. Recommencez ensuite depuis le site.",
                 "Si cela n'aide pas, exécutez EidAgent doctor dans un terminal : il dit ce qui manque."),
         },
         new PortTexts
@@ -65,7 +65,7 @@ internal sealed record PortTexts
             NotRunning = new(
                 "Ihr eID-Programm läuft nicht",
                 "Die Website möchte Sie mit Ihrer eID anmelden, aber das Programm, das Ihre Karte liest, ist für Sie nicht gestartet. Es wurde nichts gelesen und nichts gesendet.",
-                "Starten Sie das eID-Programm aus dem Menü, oder melden Sie sich am Computer ab und wieder an. Versuchen Sie es dann von der Website aus erneut.",
+                "Starten Sie das eID-Programm, oder melden Sie sich am Computer ab und wieder an. Versuchen Sie es dann von der Website aus erneut.",
                 "Hilft das nicht, führen Sie in einem Terminal EidAgent doctor aus: Es sagt, was fehlt."),
         },
         new PortTexts
@@ -81,7 +81,7 @@ internal sealed record PortTexts
             NotRunning = new(
                 "Your eID program is not running",
                 "The website wants you to log in with your eID, but the program that reads your card is not started for you. Nothing was read and nothing was sent.",
-                "Start the eID program from the menu, or log off from the computer and on again. Then try again from the website.",
+                "Start the eID program, or log off from the computer and on again. Then try again from the website.",
                 "If that does not help, run EidAgent doctor in a terminal: it says what is missing."),
         },
     ];

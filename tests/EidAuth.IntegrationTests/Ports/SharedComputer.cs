@@ -59,9 +59,11 @@ internal sealed class SharedComputer : IAsyncDisposable
         RunAsRootAsync("install", "-d", "-m", "0710", "-o", $"{user}", "-g", $"{SystemPart}", Path.Combine(Places, user.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Starts the system part.</summary>
-    public async Task HoldPortAsync()
+    /// <param name="wrapper">A command of root that starts the rest.</param>
+    public async Task HoldPortAsync(params string[] wrapper)
     {
-        holder = Start(SystemPart, null, "dotnet", "exec", Program, "hold-port", "--port", $"{Port}", "--users", Places);
+        string[] command = [.. wrapper, "setpriv", .. As(SystemPart), "dotnet", "exec", Program, "hold-port", "--port", $"{Port}", "--users", Places];
+        holder = TestProcess.Start(command[0], command[1..], Environmental(null), "/");
         await holder.WaitForLineAsync("The port is held on", Patience, Cancellation);
     }
 
@@ -87,6 +89,9 @@ internal sealed class SharedComputer : IAsyncDisposable
     /// <summary>Runs a program as that user, to its end.</summary>
     public Task<ProcessResult> RunAsync(uint user, params string[] command) =>
         TestProcess.RunAsync("setpriv", [.. As(user), .. command], Cancellation, Environmental(null));
+
+    /// <summary>Runs <c>doctor</c> as that user.</summary>
+    public Task<ProcessResult> DoctorAsync(uint user) => RunAsync(user, "dotnet", "exec", Program, "doctor", "--port", $"{Port}", "--json");
 
     /// <summary>Opens an address of the port as that user's browser would.</summary>
     public UserBrowser Browser(uint user) => new(this, user);

@@ -27,6 +27,11 @@ public sealed class TwoUsersTests
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.Contains("<code>another_user</code>", page.Html, StringComparison.Ordinal);
         Assert.Null(page.FormTo("/continue"));
+        var (told, own) = (await computer.DoctorAsync(SharedComputer.Bob), await computer.DoctorAsync(SharedComputer.Alice));
+        Assert.Contains("\"port_another_user\"", told.StandardOutput, StringComparison.Ordinal);
+        Assert.Equal((int)EidAgent.Commands.ExitCode.ProblemFound, told.ExitCode);
+        Assert.Contains("\"port_own_agent\"", own.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("61001", told.All, StringComparison.Ordinal);
         await alice.LogInAsync();
         Assert.DoesNotContain("61001", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(alice.Citizen.Surname, page.Html, StringComparison.Ordinal);

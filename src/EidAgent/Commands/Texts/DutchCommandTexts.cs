@@ -93,6 +93,8 @@ internal static class DutchCommandTexts
             [ExitCode.AgentRunsAlready] = "Er draait al een agent van u.",
             [ExitCode.PortOfAnotherUser] = "Een programma van een andere gebruiker van deze computer houdt de poort van de agent bezet.",
             [ExitCode.PortTaken] = "Een ander programma houdt de poort van de agent bezet.",
+            [ExitCode.ProblemFound] = "Er is iets waardoor aanmelden niet kan werken.",
+            [ExitCode.SetupFailed] = "Het systeemdeel kon niet worden geïnstalleerd of verwijderd.",
         },
         Values = new Dictionary<string, string>
         {

@@ -93,6 +93,8 @@ internal static class EnglishCommandTexts
             [ExitCode.AgentRunsAlready] = "An agent of yours runs already.",
             [ExitCode.PortOfAnotherUser] = "A program of another user of this computer holds the agent's port.",
             [ExitCode.PortTaken] = "Another program holds the agent's port.",
+            [ExitCode.ProblemFound] = "Something keeps every login from working.",
+            [ExitCode.SetupFailed] = "The system part could not be installed or removed.",
         },
         Values = new Dictionary<string, string>
         {

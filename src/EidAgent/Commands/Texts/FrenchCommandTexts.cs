@@ -93,6 +93,8 @@ internal static class FrenchCommandTexts
             [ExitCode.AgentRunsAlready] = "Un de vos agents est déjà en cours d'exécution.",
             [ExitCode.PortOfAnotherUser] = "Un programme d'un autre utilisateur de cet ordinateur occupe le port de l'agent.",
             [ExitCode.PortTaken] = "Un autre programme occupe le port de l'agent.",
+            [ExitCode.ProblemFound] = "Quelque chose empêche toute identification.",
+            [ExitCode.SetupFailed] = "La partie système n'a pas pu être installée ou enlevée.",
         },
         Values = new Dictionary<string, string>
         {

@@ -93,6 +93,8 @@ internal static class GermanCommandTexts
             [ExitCode.AgentRunsAlready] = "Ein Agent von Ihnen läuft bereits.",
             [ExitCode.PortOfAnotherUser] = "Ein Programm eines anderen Benutzers dieses Computers belegt den Port des Agenten.",
             [ExitCode.PortTaken] = "Ein anderes Programm belegt den Port des Agenten.",
+            [ExitCode.ProblemFound] = "Etwas verhindert jede Anmeldung.",
+            [ExitCode.SetupFailed] = "Der Systemteil konnte nicht installiert oder entfernt werden.",
         },
         Values = new Dictionary<string, string>
         {
