@@ -91,7 +91,7 @@ internal static class DoctorChecks
 
     /// <summary>Where a PIN would be typed without a keypad.</summary>
     public static DoctorFinding Pin(PromptSurroundings here) =>
-        PinPrompts.Program(here, null) is { Display: not null } ? DoctorFinding.PinWindow
+        here.System != PromptSystem.Linux || PinPrompts.Programs(here, null).Any(program => program.Terminal is null) ? DoctorFinding.PinWindow
         : here.Terminal is not null ? DoctorFinding.PinTerminal
         : DoctorFinding.PinNowhere;
 
