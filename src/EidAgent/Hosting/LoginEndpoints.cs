@@ -102,7 +102,7 @@ internal sealed class LoginEndpoints(
         }
 
         // Handed over is what left for a browser that was still there.
-        if (await pages.LoginAsync(context, attempt, BusyWith(attempt)) == LoginEnding.Signed && !context.RequestAborted.IsCancellationRequested)
+        if (await pages.LoginAsync(context, attempt, attempt.Progress, BusyWith(attempt)) == LoginEnding.Signed && !context.RequestAborted.IsCancellationRequested)
         {
             removals.Keep(attempt);
         }
@@ -110,7 +110,7 @@ internal sealed class LoginEndpoints(
 
     private async Task ChangesAsync(HttpContext context, LoginAttempt attempt)
     {
-        if (!await poll.ServeAsync(context, attempt, () => pages.ContentAsync(context, attempt, BusyWith(attempt))))
+        if (!await poll.ServeAsync(context, attempt, () => pages.ContentAsync(context, attempt, attempt.Progress, BusyWith(attempt))))
         {
             await pages.RefuseAsync(context, AgentRefusal.NotFound);
         }

@@ -13,7 +13,7 @@ internal static class ConsentPage
     // The ticks stand outside of it and belong to it by name: no script is needed for that.
     private const string ConsentForm = "agree";
 
-    public static Html Content(Texts texts, LoginAttempt attempt, CardUse? busyWith, TimeZoneInfo zone)
+    public static Html Content(Texts texts, LoginAttempt attempt, CardUse? busyWith, int version, TimeZoneInfo zone)
     {
         var origin = attempt.Request.ReturnTo.Origin;
         var at = LoginPaths.Of(attempt.Id);
@@ -41,7 +41,7 @@ internal static class ConsentPage
             <section class="next" aria-labelledby="next"><h2 id="next">{texts.NextHeading}</h2>
             <ol>{Html.Join(texts.Next.Select(step => Html.Of($"<li>{step}</li>")))}</ol></section>
             """);
-        return PageLayout.MainElement(content, at + LoginPaths.Changes, attempt.Progress.Version);
+        return PageLayout.MainElement(content, at + LoginPaths.Changes, version);
     }
 
     // Beside a strong look-alike the way out comes first, also for the keyboard.
@@ -51,7 +51,7 @@ internal static class ConsentPage
         var cancel = PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, twice ? "main" : "plain");
         var proceed = busyWith is null
             ? PageLayout.Button(at + LoginPaths.Continue, attempt.PageToken, "continue", texts.Continue, twice ? "plain" : "main", ConsentForm)
-            : PageLayout.Button(at + LoginPaths.StopOther, attempt.PageToken, "stop-other", texts.BusyStop, "plain");
+            : PageLayout.Button(at + LoginPaths.StopOther, attempt.PageToken, "stop-other", busyWith is LoginAttempt ? texts.BusyStop : PinPageTexts.In(texts.Language).BusyStop, "plain");
         return twice ? Html.Join([cancel, proceed]) : Html.Join([proceed, cancel]);
     }
 

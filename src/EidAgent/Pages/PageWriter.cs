@@ -22,11 +22,14 @@ internal sealed class PageWriter(AgentOptions options, TimeProvider clock, ILogg
     }
 
     /// <summary>The page of a login as it stands; returns the ending that it shows, or null.</summary>
-    public async Task<LoginEnding?> LoginAsync(HttpContext context, LoginAttempt attempt, CardUse? busyWith)
+    /// <param name="context">The request.</param>
+    /// <param name="attempt">The login.</param>
+    /// <param name="progress">Of it, and looked up before who is in the way: a page that shows something older then knows an older version, and is told.</param>
+    /// <param name="busyWith">Who is in the way, or null.</param>
+    public async Task<LoginEnding?> LoginAsync(HttpContext context, LoginAttempt attempt, LoginProgress progress, CardUse? busyWith)
     {
         var texts = Texts.In(attempt.Language);
         var origin = attempt.Request.ReturnTo.Origin;
-        var progress = attempt.Progress;
         var title = progress.Ending is { } ending ? texts.Endings[ending].Heading
             : progress.Phase == LoginPhase.Consent ? texts.Consent.Heading
             : texts.Steps[progress.Step].Heading;
@@ -56,8 +59,8 @@ internal sealed class PageWriter(AgentOptions options, TimeProvider clock, ILogg
     }
 
     /// <summary>Only the main element, for the script of a page that is open.</summary>
-    public Task ContentAsync(HttpContext context, LoginAttempt attempt, CardUse? busyWith) =>
-        PartAsync(context, Content(attempt, attempt.Progress, busyWith));
+    public Task ContentAsync(HttpContext context, LoginAttempt attempt, LoginProgress progress, CardUse? busyWith) =>
+        PartAsync(context, Content(attempt, progress, busyWith));
 
     /// <summary>The page of a refusal, or the neutral one.</summary>
     public Task RefuseAsync(HttpContext context, AgentRefusal refusal)
@@ -86,7 +89,7 @@ internal sealed class PageWriter(AgentOptions options, TimeProvider clock, ILogg
     {
         var texts = Texts.In(attempt.Language);
         return progress.Ending is { } ending ? EndPage.Content(texts, attempt, ending)
-            : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith, clock.LocalTimeZone)
+            : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith, progress.Version, clock.LocalTimeZone)
             : StepsPage.Content(texts, attempt);
     }
 

@@ -41,6 +41,9 @@ internal sealed record PinPageTexts
     /// <summary>On the consent page of a login that waits while a PIN is checked.</summary>
     public required string BusyForLogin { get; init; }
 
+    /// <summary>The button that ends the check for it.</summary>
+    public required string BusyStop { get; init; }
+
     /// <summary>On the page of a login that got no PIN.</summary>
     public required string Offer { get; init; }
 
@@ -78,6 +81,7 @@ internal sealed record PinPageTexts
         CheckAgain = "Check again",
         Busy = new("The card reader is in use", "A login, or another page like this one, is using it. Finish that first, or stop it, and try again."),
         BusyForLogin = "A PIN is being checked in the card reader. This page goes on as soon as the reader is free.",
+        BusyStop = "Stop checking the PIN",
         Offer = "Check my PIN first",
         OnCommandLine = "Or on the command line:",
     };
@@ -104,6 +108,7 @@ internal sealed record PinPageTexts
         CheckAgain = "Opnieuw controleren",
         Busy = new("De kaartlezer is in gebruik", "Een aanmelding of een andere pagina zoals deze gebruikt hem. Werk die eerst af of stop ze, en probeer opnieuw."),
         BusyForLogin = "In de kaartlezer wordt een pincode gecontroleerd. Deze pagina gaat verder zodra de lezer vrij is.",
+        BusyStop = "De pincodecontrole stoppen",
         Offer = "Eerst mijn pincode controleren",
         OnCommandLine = "Of op de opdrachtregel:",
     };
@@ -130,6 +135,7 @@ internal sealed record PinPageTexts
         CheckAgain = "Vérifier à nouveau",
         Busy = new("Le lecteur est occupé", "Une connexion, ou une autre page comme celle-ci, l’utilise. Terminez-la d’abord ou arrêtez-la, puis réessayez."),
         BusyForLogin = "Un code PIN est en cours de vérification dans le lecteur. Cette page continue dès que le lecteur est libre.",
+        BusyStop = "Arrêter la vérification du code",
         Offer = "Vérifier d’abord mon code PIN",
         OnCommandLine = "Ou en ligne de commande :",
     };
@@ -156,6 +162,7 @@ internal sealed record PinPageTexts
         CheckAgain = "Noch einmal prüfen",
         Busy = new("Der Kartenleser wird benutzt", "Eine Anmeldung oder eine andere Seite wie diese benutzt ihn. Beenden Sie sie zuerst, und versuchen Sie es dann erneut."),
         BusyForLogin = "Im Kartenleser wird eine PIN geprüft. Diese Seite geht weiter, sobald der Leser frei ist.",
+        BusyStop = "Die PIN-Prüfung anhalten",
         Offer = "Zuerst meine PIN prüfen",
         OnCommandLine = "Oder auf der Befehlszeile:",
     };
