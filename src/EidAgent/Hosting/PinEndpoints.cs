@@ -15,6 +15,8 @@ namespace EidAgent.Hosting;
 internal sealed class PinEndpoints(
     PinChecks checks, CardSlot slot, LoginAttempts logins, PageTokens tokens, IPageTokenCheck pageTokens, PageWriter pages, ChangePoll poll, AgentOptions options, TimeProvider clock)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(PinPaths.Page, StartPageAsync);
@@ -29,7 +31,7 @@ internal sealed class PinEndpoints(
     {
         var language = Language(context) ?? UiLanguages.Preferred(context.Request);
         var (texts, pin) = (Texts.In(language), PinPageTexts.In(language));
-        var main = PinPage.Start(texts, pin, tokens.Issue(PinPaths.Page), From(context), isBusy: slot.Holder is not null);
+        var main = PinPage.Start(texts, pin, tokens.Issue(PinPaths.Page), From(context), isBusy: slot.Holder is { Progress.Phase: not LoginPhase.Ended });
         return pages.PageAsync(context, texts, pin.Start.Heading, main, PinPaths.Page, null);
     }
 
@@ -48,6 +50,9 @@ internal sealed class PinEndpoints(
             From = From(context),
             Forgotten = () => checks.Forget(check!),
         };
+
+        // The login that led here has ended, and may still be resetting its card.
+        await slot.LettingGo.WaitAsync(Patience, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!slot.TryStart(check))
         {
             // The page says who is in the way.

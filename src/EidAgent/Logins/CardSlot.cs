@@ -16,6 +16,18 @@ internal sealed class CardSlot(LoginAttempts attempts, LoginRun logins, PinCheck
     /// <summary>Who holds the slot, or null.</summary>
     public CardUse? Holder { get; private set; }
 
+    /// <summary>Completes when a holder that ended has let go of the card; at once where nobody holds the slot, or somebody who goes on.</summary>
+    public Task LettingGo
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Holder is { Progress.Phase: LoginPhase.Ended } ? running : Task.CompletedTask;
+            }
+        }
+    }
+
     /// <summary>Starts the card operation of a login that waits for consent; false when another one holds the slot or this one waits no longer.</summary>
     /// <param name="attempt">The login.</param>
     /// <param name="agreed">The fields of the card that its person agreed to give.</param>

@@ -210,11 +210,14 @@ public sealed class PinPageTests
     [Fact]
     public async Task Without_a_place_to_type_it_says_so()
     {
-        await using var agent = await RunningAgent.StartAsync(prompt: new UnavailablePrompt());
+        await using var agent = await RunningAgent.StartAsync();
         var card = agent.IssueCard();
         agent.Reader.Insert(card);
 
-        Assert.Equal("pin_entry_unavailable", (await agent.UntilEndAsync(await agent.CheckPinAsync())).Ending);
+        var page = await agent.CheckPinAsync();
+        (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Unavailable);
+
+        Assert.Equal("pin_entry_unavailable", (await agent.UntilEndAsync(page)).Ending);
         Assert.Equal(0, RunningAgent.Count(card, "0020000108"));
     }
 }
