@@ -15,6 +15,9 @@ var root = new RootCommand("The citizen's program: logs in to websites with a Be
     HoldPortCommand.Create(),
     SitesCommand.Create(),
     DiaryCommand.Create(),
+    InstallCommand.Create(),
+    UninstallCommand.Create(),
+    StatusCommand.Create(),
 };
 
 var command = root.Parse(args);

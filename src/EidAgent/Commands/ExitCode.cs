@@ -65,4 +65,10 @@ internal enum ExitCode
 
     /// <summary>Another program of this user holds the port, or nobody can tell who.</summary>
     PortTaken = 20,
+
+    /// <summary>Nothing starts the agent, and none runs.</summary>
+    NotInstalled = 21,
+
+    /// <summary>The agent is installed, but neither it nor the system listens on the port now.</summary>
+    AgentNotRunning = 22,
 }

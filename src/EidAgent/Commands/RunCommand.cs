@@ -2,6 +2,7 @@ using System.CommandLine;
 using EidAgent.Commands.Texts;
 using System.Globalization;
 using EidAgent.Data;
+using System.Runtime.InteropServices;
 using EidAgent.Hosting;
 using EidAgent.Ports;
 using EidAgent.Prompts;
@@ -119,6 +120,12 @@ internal static class RunCommand
             await Console.Out.WriteLineAsync($"The eID agent listens on {address}/");
         }
 
+        // A session that ends says so by SIGHUP; the host itself hears SIGINT and SIGTERM.
+        using var hangup = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            agent.Lifetime.StopApplication();
+        });
         await agent.WaitForShutdownAsync(cancellation);
         return (int)ExitCode.Done;
     }

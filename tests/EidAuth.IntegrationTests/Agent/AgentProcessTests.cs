@@ -73,6 +73,17 @@ public sealed class AgentProcessTests
     }
 
     [Fact]
+    public async Task The_end_of_a_session_ends_it_too()
+    {
+        await using var agent = Start("run", "--port", "0");
+        await AddressAsync(agent);
+
+        agent.Signal(1);
+
+        Assert.Equal(0, await agent.WaitForExitAsync(Patience, Cancellation));
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_said_in_one_line()
     {
         await using var first = Start("run", "--port", "0");

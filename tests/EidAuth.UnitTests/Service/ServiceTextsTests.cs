@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using EidAgent.Commands;
 using EidAgent.Pages;
 using EidAgent.Service;
+using EidAgent.Service.Installation;
 using EidAgent.Service.Texts;
 using EidAuth.Testing;
 using Xunit;
@@ -21,6 +22,8 @@ public sealed partial class ServiceTextsTests
         var texts = ServiceTexts.In(UiLanguages.Of(language)!.Value);
 
         Assert.Equal(Enum.GetValues<SocketProblem>(), texts.SocketProblems.Keys.Order());
+        Assert.Equal(Enum.GetValues<StartMethod>(), texts.StartMethods.Keys.Order());
+        Assert.Equal(Enum.GetValues<PortHolderKind>(), texts.PortStates.Keys.Order());
         Assert.Equal(Enum.GetValues<PortHolderKind>().Where(kind => kind != PortHolderKind.Nobody), texts.PortHolders.Keys.Order());
     }
 
@@ -32,6 +35,8 @@ public sealed partial class ServiceTextsTests
         var english = ServiceTexts.In(UiLanguage.English);
 
         Assert.All(english.PortHolders, row => Assert.Equal(Places(row.Value), Places(texts.PortHolders[row.Key])));
+        Assert.All(english.PortStates, row => Assert.Equal(Places(row.Value), Places(texts.PortStates[row.Key])));
+        Assert.Equal(Places(english.Wrote + english.Removed), Places(texts.Wrote + texts.Removed));
         Assert.Equal(Places(english.SocketRefused), Places(texts.SocketRefused));
     }
 

@@ -93,6 +93,8 @@ internal static class DutchCommandTexts
             [ExitCode.AgentRunsAlready] = "Er draait al een agent van u.",
             [ExitCode.PortOfAnotherUser] = "Een programma van een andere gebruiker van deze computer houdt de poort van de agent bezet.",
             [ExitCode.PortTaken] = "Een ander programma houdt de poort van de agent bezet.",
+            [ExitCode.NotInstalled] = "De agent is niet geïnstalleerd en er draait er geen. Met EidAgent install start het systeem hem.",
+            [ExitCode.AgentNotRunning] = "De agent is geïnstalleerd maar draait nu niet. Meld u af en weer aan, of start hem met: EidAgent run",
         },
         Values = new Dictionary<string, string>
         {

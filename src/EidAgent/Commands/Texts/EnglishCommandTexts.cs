@@ -93,6 +93,8 @@ internal static class EnglishCommandTexts
             [ExitCode.AgentRunsAlready] = "An agent of yours runs already.",
             [ExitCode.PortOfAnotherUser] = "A program of another user of this computer holds the agent's port.",
             [ExitCode.PortTaken] = "Another program holds the agent's port.",
+            [ExitCode.NotInstalled] = "The agent is not installed, and none runs. EidAgent install makes the system start it.",
+            [ExitCode.AgentNotRunning] = "The agent is installed and does not run now. Log off and on again, or start it with: EidAgent run",
         },
         Values = new Dictionary<string, string>
         {

@@ -93,6 +93,8 @@ internal static class FrenchCommandTexts
             [ExitCode.AgentRunsAlready] = "Un de vos agents est déjà en cours d'exécution.",
             [ExitCode.PortOfAnotherUser] = "Un programme d'un autre utilisateur de cet ordinateur occupe le port de l'agent.",
             [ExitCode.PortTaken] = "Un autre programme occupe le port de l'agent.",
+            [ExitCode.NotInstalled] = "L'agent n'est pas installé et aucun n'est en cours d'exécution. Avec EidAgent install, le système le démarre.",
+            [ExitCode.AgentNotRunning] = "L'agent est installé mais n'est pas en cours d'exécution. Fermez la session et rouvrez-la, ou démarrez-le avec : EidAgent run",
         },
         Values = new Dictionary<string, string>
         {

@@ -93,6 +93,8 @@ internal static class GermanCommandTexts
             [ExitCode.AgentRunsAlready] = "Ein Agent von Ihnen läuft bereits.",
             [ExitCode.PortOfAnotherUser] = "Ein Programm eines anderen Benutzers dieses Computers belegt den Port des Agenten.",
             [ExitCode.PortTaken] = "Ein anderes Programm belegt den Port des Agenten.",
+            [ExitCode.NotInstalled] = "Der Agent ist nicht installiert, und keiner läuft. Mit EidAgent install startet ihn das System.",
+            [ExitCode.AgentNotRunning] = "Der Agent ist installiert, läuft aber jetzt nicht. Melden Sie sich ab und wieder an, oder starten Sie ihn mit: EidAgent run",
         },
         Values = new Dictionary<string, string>
         {

@@ -1,3 +1,5 @@
+using EidAgent.Service.Installation;
+
 namespace EidAgent.Service.Texts;
 
 internal static class DutchServiceTexts
@@ -21,6 +23,33 @@ internal static class DutchServiceTexts
             [PortHolderKind.OtherProgram] = "Poort {0} is bezet: uw programma {1} (proces {2}) houdt ze vast. Websites verwachten daar de agent: stop dat programma.",
             [PortHolderKind.AnotherUser] = "Poort {0} is bezet: een programma van gebruiker {3} houdt ze vast. Zolang dat loopt, kunnen websites uw agent niet bereiken; de beheerder kan ervoor zorgen dat de agent van elke gebruiker bereikt wordt.",
             [PortHolderKind.Unknown] = "Poort {0} is bezet: dit systeem zegt niet door wie.",
+        },
+        CannotInstall = "Dit systeem kent die manier niet, of het pad van het programma bevat een stuurteken.",
+        Wrote = "Geschreven: {0}",
+        NothingToWrite = "Alles was er al.",
+        Installed = "De agent is geïnstalleerd.",
+        Listens = "Uw sessie luistert nu: de eerste website die erom vraagt, start de agent.",
+        NextSystemd = "Nu: meld u af en weer aan, of voer uit: systemctl --user daemon-reload && systemctl --user start eidauth-agent.socket",
+        NextSession = "Nu: hij start met uw volgende sessie. Wilt u hem meteen, voer dan uit: EidAgent run",
+        Removed = "Verwijderd: {0}",
+        NothingToRemove = "Er was niets geïnstalleerd.",
+        Uninstalled = "Het systeem start de agent niet meer.",
+        NotInstalled = "De agent is niet geïnstalleerd.",
+        StartMethods = new Dictionary<StartMethod, string>
+        {
+            [StartMethod.Systemd] = "Geïnstalleerd: systemd luistert en start de agent wanneer een website erom vraagt.",
+            [StartMethod.Autostart] = "Geïnstalleerd: het bureaublad start de agent met uw sessie.",
+            [StartMethod.Launchd] = "Geïnstalleerd: launchd start de agent met uw sessie.",
+            [StartMethod.RunKey] = "Geïnstalleerd: Windows start de agent met uw sessie.",
+        },
+        PortStates = new Dictionary<PortHolderKind, string>
+        {
+            [PortHolderKind.Nobody] = "Niemand luistert op poort {0}.",
+            [PortHolderKind.Agent] = "Uw agent luistert op poort {0} (proces {2}).",
+            [PortHolderKind.ServiceManager] = "Uw sessie luistert op poort {0} en start de agent wanneer een website erom vraagt.",
+            [PortHolderKind.OtherProgram] = "Uw programma {1} (proces {2}) houdt poort {0} bezet: websites bereiken de agent niet.",
+            [PortHolderKind.AnotherUser] = "Een programma van gebruiker {3} houdt poort {0} bezet: websites bereiken uw agent niet.",
+            [PortHolderKind.Unknown] = "Iemand luistert op poort {0}; dit systeem zegt niet wie.",
         },
     };
 }

@@ -1,3 +1,5 @@
+using EidAgent.Service.Installation;
+
 namespace EidAgent.Service.Texts;
 
 internal static class EnglishServiceTexts
@@ -21,6 +23,33 @@ internal static class EnglishServiceTexts
             [PortHolderKind.OtherProgram] = "Port {0} is taken: your program {1} (process {2}) holds it. Websites expect the agent there: stop that program.",
             [PortHolderKind.AnotherUser] = "Port {0} is taken: a program of the user {3} holds it. Until it stops, websites cannot reach your agent; the administrator can see to it that each user's agent is reached.",
             [PortHolderKind.Unknown] = "Port {0} is taken: this system does not tell by whom.",
+        },
+        CannotInstall = "This system does not have that method, or the path of the program holds a control character.",
+        Wrote = "Written: {0}",
+        NothingToWrite = "All was there already.",
+        Installed = "The agent is installed.",
+        Listens = "Your session listens now: the first website that asks starts the agent.",
+        NextSystemd = "Next: log off and on again, or run: systemctl --user daemon-reload && systemctl --user start eidauth-agent.socket",
+        NextSession = "Next: it starts with your next session. To have it now, run: EidAgent run",
+        Removed = "Removed: {0}",
+        NothingToRemove = "Nothing was installed.",
+        Uninstalled = "The agent is no longer started by the system.",
+        NotInstalled = "The agent is not installed.",
+        StartMethods = new Dictionary<StartMethod, string>
+        {
+            [StartMethod.Systemd] = "Installed: systemd listens, and starts the agent when a website asks.",
+            [StartMethod.Autostart] = "Installed: the desktop starts the agent with your session.",
+            [StartMethod.Launchd] = "Installed: launchd starts the agent with your session.",
+            [StartMethod.RunKey] = "Installed: Windows starts the agent with your session.",
+        },
+        PortStates = new Dictionary<PortHolderKind, string>
+        {
+            [PortHolderKind.Nobody] = "Nobody listens on port {0}.",
+            [PortHolderKind.Agent] = "Your agent listens on port {0} (process {2}).",
+            [PortHolderKind.ServiceManager] = "Your session listens on port {0} and starts the agent when a website asks.",
+            [PortHolderKind.OtherProgram] = "Your program {1} (process {2}) holds port {0}: websites do not reach the agent.",
+            [PortHolderKind.AnotherUser] = "A program of the user {3} holds port {0}: websites do not reach your agent.",
+            [PortHolderKind.Unknown] = "Somebody listens on port {0}; this system does not tell who.",
         },
     };
 }

@@ -1,3 +1,5 @@
+using EidAgent.Service.Installation;
+
 namespace EidAgent.Service.Texts;
 
 internal static class FrenchServiceTexts
@@ -21,6 +23,33 @@ internal static class FrenchServiceTexts
             [PortHolderKind.OtherProgram] = "Le port {0} est occupé : votre programme {1} (processus {2}) le retient. Les sites y attendent l'agent : arrêtez ce programme.",
             [PortHolderKind.AnotherUser] = "Le port {0} est occupé : un programme de l'utilisateur {3} le retient. Tant qu'il tourne, les sites ne peuvent pas atteindre votre agent ; l'administrateur peut faire en sorte que l'agent de chaque utilisateur soit atteint.",
             [PortHolderKind.Unknown] = "Le port {0} est occupé : ce système ne dit pas par qui.",
+        },
+        CannotInstall = "Ce système ne connaît pas cette méthode, ou le chemin du programme contient un caractère de commande.",
+        Wrote = "Écrit : {0}",
+        NothingToWrite = "Tout y était déjà.",
+        Installed = "L'agent est installé.",
+        Listens = "Votre session écoute désormais : le premier site qui le demande démarre l'agent.",
+        NextSystemd = "Ensuite : fermez la session et rouvrez-la, ou exécutez : systemctl --user daemon-reload && systemctl --user start eidauth-agent.socket",
+        NextSession = "Ensuite : il démarre avec votre prochaine session. Pour l'avoir tout de suite, exécutez : EidAgent run",
+        Removed = "Supprimé : {0}",
+        NothingToRemove = "Rien n'était installé.",
+        Uninstalled = "Le système ne démarre plus l'agent.",
+        NotInstalled = "L'agent n'est pas installé.",
+        StartMethods = new Dictionary<StartMethod, string>
+        {
+            [StartMethod.Systemd] = "Installé : systemd écoute et démarre l'agent quand un site le demande.",
+            [StartMethod.Autostart] = "Installé : le bureau démarre l'agent avec votre session.",
+            [StartMethod.Launchd] = "Installé : launchd démarre l'agent avec votre session.",
+            [StartMethod.RunKey] = "Installé : Windows démarre l'agent avec votre session.",
+        },
+        PortStates = new Dictionary<PortHolderKind, string>
+        {
+            [PortHolderKind.Nobody] = "Personne n'écoute sur le port {0}.",
+            [PortHolderKind.Agent] = "Votre agent écoute sur le port {0} (processus {2}).",
+            [PortHolderKind.ServiceManager] = "Votre session écoute sur le port {0} et démarre l'agent quand un site le demande.",
+            [PortHolderKind.OtherProgram] = "Votre programme {1} (processus {2}) retient le port {0} : les sites n'atteignent pas l'agent.",
+            [PortHolderKind.AnotherUser] = "Un programme de l'utilisateur {3} retient le port {0} : les sites n'atteignent pas votre agent.",
+            [PortHolderKind.Unknown] = "Quelqu'un écoute sur le port {0} ; ce système ne dit pas qui.",
         },
     };
 }

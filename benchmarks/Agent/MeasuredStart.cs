@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using EidAuth.Testing.Net;
+
+namespace EidAuth.Benchmarks.Agent;
+
+/// <summary>Starts a program that listens on a port of 127.0.0.1, and looks at the clock until it does.</summary>
+/// <param name="assembly">The program.</param>
+/// <param name="before">Its arguments before the port.</param>
+internal sealed class MeasuredStart(string assembly, params string[] before)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public async Task<StartTimes> RunAsync()
+    {
+        var port = FreePort.Take();
+        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. before, port.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PCSCLITE_CSOCK_NAME"] = "/nonexistent/pcscd.comm";
+        start.Environment.Remove("EIDAUTH_TEST_ANCHORS");
+        var begun = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        try
+        {
+            using var connection = await ConnectAsync(process, port, begun);
+            var ready = begun.Elapsed.TotalMilliseconds;
+            await AskAsync(connection, port);
+            return new StartTimes(ready, begun.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<Socket> ConnectAsync(Process process, int port, Stopwatch begun)
+    {
+        while (true)
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Connect(IPAddress.Loopback, port);
+                return socket;
+            }
+            catch (SocketException) when (!process.HasExited && begun.Elapsed < Patience)
+            {
+                socket.Dispose();
+
+                // Leaves the processor to the program that starts.
+                await Task.Delay(1);
+            }
+        }
+    }
+
+    private static async Task AskAsync(Socket connection, int port)
+    {
+        await connection.SendAsync(Encoding.ASCII.GetBytes(
+            $"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Site: none\r\nConnection: close\r\n\r\n"));
+        await using var stream = new NetworkStream(connection);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var answer = await reader.ReadToEndAsync();
+        if (!answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The first page was refused: " + answer[..Math.Min(answer.Length, 200)]);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using EidAgent.Service.Installation;
+using EidAgent.Service.Texts;
+
+namespace EidAgent.Commands;
+
+/// <summary><c>uninstall</c>: takes back all that <c>install</c> wrote, whatever the method.</summary>
+internal static class UninstallCommand
+{
+    public static Command Create()
+    {
+        var (port, language) = (CommandOptions.Port("The port that was named to install."), CommandOptions.Language());
+        var command = new Command("uninstall", "Takes back what install did.") { port, language };
+        command.SetAction((arguments, cancellation) =>
+            RunAsync(arguments.GetValue(port), ServiceTexts.In(CommandLanguage.Of(arguments.GetValue(language))), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int port, ServiceTexts texts, CancellationToken cancellation)
+    {
+        try
+        {
+            var removed = new List<string>();
+            foreach (var entry in StartEntries.All(port))
+            {
+                if (entry.Method == StartMethod.Systemd)
+                {
+                    // A manager that does not run has nothing to let go of.
+                    await SystemdManager.TryAsync(SystemdManager.End, cancellation);
+                }
+
+                removed.AddRange(entry.Uninstall());
+                if (entry.Method == StartMethod.Systemd)
+                {
+                    await SystemdManager.TryAsync(SystemdManager.Forget, cancellation);
+                }
+            }
+
+            InstallCommand.Tell(texts.Removed, removed);
+            await Console.Out.WriteLineAsync(removed.Count == 0 ? texts.NothingToRemove : texts.Uninstalled);
+            return (int)ExitCode.Done;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(TerminalText.Harmless(refused.Message));
+            return (int)ExitCode.FileNotWritten;
+        }
+    }
+}
