@@ -72,30 +72,32 @@ public sealed class InstallTests : IDisposable
     {
         Require.Programs("systemd-analyze");
 
-        // A program in a folder whose name needs every escape: systemd says so when it does not find it there.
-        var program = Path.Combine(home.FullName, """my "50%" $HOME \ tools""", "EidAgent");
+        // systemd says so when it does not find the program: the path has a blank, a percent sign that means something, a dollar sign and a letter beyond ASCII.
+        var program = Path.Combine(home.FullName, "my 50%h $HOME tools", "EidAgent");
         Directory.CreateDirectory(Path.GetDirectoryName(program)!);
         File.CreateSymbolicLink(program, Require.Program("true")!);
-        var good = await VerifyAsync(new AgentProgram([program, "run"]));
-        var bad = await VerifyAsync(new AgentProgram([program + "-not-there", "run"]));
+        var good = await VerifyAsync(program);
+        var missing = await VerifyAsync(program + "-not-there");
+        var quoted = await VerifyAsync(Path.Combine(home.FullName, """a "quoted" \ folder""", "EidAgent"));
 
         Assert.True(good.ExitCode == 0, good.All);
         Assert.DoesNotContain("eidauth-agent", good.All, StringComparison.Ordinal);
-        Assert.Contains("eidauth-agent.service", bad.All, StringComparison.Ordinal);
+        Assert.Contains("my 50%h $HOME tools/EidAgent-not-there is not executable", missing.All, StringComparison.Ordinal);
+        Assert.True(quoted.ExitCode == 0, quoted.All);
     }
 
     public void Dispose() => home.Delete(recursive: true);
 
-    private async Task<ProcessResult> VerifyAsync(AgentProgram program)
+    private async Task<ProcessResult> VerifyAsync(string program)
     {
-        var entry = new FilesEntry(StartMethod.Systemd, SystemdUnits.Files(home.FullName, program, "127.0.0.1:35353"));
+        var entry = new FilesEntry(StartMethod.Systemd, SystemdUnits.Files(home.FullName, new AgentProgram([program, "run"]), "127.0.0.1:35353"));
         entry.Install();
         var folder = Path.Combine(home.FullName, "systemd", "user");
         return await TestProcess.RunAsync(
             "systemd-analyze",
             ["verify", "--user", Path.Combine(folder, SystemdUnits.Service), Path.Combine(folder, SystemdUnits.Socket)],
             Cancellation,
-            new Dictionary<string, string?> { ["HOME"] = home.FullName, ["XDG_CONFIG_HOME"] = null });
+            new Dictionary<string, string?> { ["HOME"] = home.FullName, ["XDG_CONFIG_HOME"] = null, ["XDG_RUNTIME_DIR"] = home.FullName });
     }
 
     private Task<ProcessResult> RunAsync(params string[] arguments) => TestProcess.RunAsync(

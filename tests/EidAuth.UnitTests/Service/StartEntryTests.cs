@@ -43,11 +43,17 @@ public sealed class StartEntryTests : IDisposable
     [Fact]
     public void The_service_unit_escapes_its_command()
     {
-        var unit = SystemdUnits.Files("/home/anna/.config", Odd, "127.0.0.1:35353")[0].Content;
+        var unit = SystemdUnits.Files("/home/anna/.config", new AgentProgram(["/home/zoë/my 50%h $HOME/EidAgent", "run"]), "127.0.0.1:35353")[0].Content;
 
-        Assert.Contains("""ExecStart=":/home/zoë/my \"50%%\" $HOME `x` \\ tools/EidAgent" "run" "--port" "35353" """.TrimEnd() + "\n", unit, StringComparison.Ordinal);
+        Assert.Contains("ExecStart=\":/home/zoë/my 50%%h $HOME/EidAgent\" \"run\"\n", unit, StringComparison.Ordinal);
         Assert.Contains("NoNewPrivileges=yes\n", unit, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_program_that_systemd_would_not_start_by_its_path_is_started_by_a_shell() => Assert.Contains(
+        """ExecStart=":/bin/sh" "-c" "exec \"$0\" \"$@\"" "/home/zoë/my \"50%%\" $HOME `x` \\ tools/EidAgent" "run" "--port" "35353" """.TrimEnd() + "\n",
+        SystemdUnits.Files("/home/anna/.config", Odd, "127.0.0.1:35353")[0].Content,
+        StringComparison.Ordinal);
 
     [Fact]
     public void The_desktop_entry_escapes_its_command_twice() => Assert.Contains(

@@ -64,7 +64,11 @@ internal static class SystemdUnits
 
     // The colon: no variable is replaced in what follows. Quotes, backslash and percent are systemd's own (systemd.service(5), "Command lines"; systemd.unit(5), "Specifiers").
     private static string CommandLine(AgentProgram program) =>
-        string.Join(' ', program.Words.Select((word, index) => Quoted(index == 0 ? ":" + word : word)));
+        string.Join(' ', Startable(program.Words).Select((word, index) => Quoted(index == 0 ? ":" + word : word)));
+
+    // systemd starts no program whose own path holds a quote or a backslash; a shell does, and becomes it, with the same process id and the same sockets.
+    private static IEnumerable<string> Startable(IReadOnlyList<string> words) =>
+        words[0].AsSpan().IndexOfAny('"', '\'', '\\') < 0 ? words : ["/bin/sh", "-c", "exec \"$0\" \"$@\"", .. words];
 
     private static string Quoted(string word) =>
         "\"" + word.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("%", "%%", StringComparison.Ordinal) + "\"";
