@@ -30,7 +30,7 @@ public sealed class InstallTests : IDisposable
         var removed = await RunAsync("uninstall", "--port", port);
         var after = await RunAsync("status", "--port", port);
 
-        Assert.Equal([0, 22, 0, 0, 21], [first.ExitCode, status.ExitCode, second.ExitCode, removed.ExitCode, after.ExitCode]);
+        Assert.Equal([0, 24, 0, 0, 23], [first.ExitCode, status.ExitCode, second.ExitCode, removed.ExitCode, after.ExitCode]);
         Assert.Equal(files, Lines(first, "Written: "));
         Assert.Equal(0, Lines(second, "Written: "));
         Assert.Equal(files, Lines(removed, "Removed: "));

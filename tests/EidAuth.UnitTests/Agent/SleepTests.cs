@@ -30,7 +30,7 @@ public sealed class SleepTests
         agent.Reader.Insert(agent.IssueCard());
         var page = await agent.Browser.OpenAsync(RunningAgent.LoginAddress());
 
-        agent.Clock.Sleep(TimeSpan.FromSeconds(119));
+        agent.Clock.Sleep(TimeSpan.FromSeconds(110));
         page = await agent.Browser.SubmitAsync(page.Form("continue"));
         (await agent.Prompt.NextOpenAsync()).Type("1234");
 

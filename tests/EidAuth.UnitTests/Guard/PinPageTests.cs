@@ -127,7 +127,7 @@ public sealed class PinPageTests
         }
 
         var page = await agent.UntilStepAsync(await agent.CheckPinAsync(), inserted ? "LastTry" : "InsertCard");
-        agent.Clock.Advance(TimeSpan.FromMinutes(2));
+        agent.Clock.Advance(TimeSpan.FromMinutes(inserted ? 5 : 2));
 
         Assert.Equal(ending, (await agent.UntilEndAsync(page)).Ending);
         Assert.Equal(1, card.TriesLeft);
