@@ -35,6 +35,14 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
         }
         """;
 
+    // The page's own script lets the button rest for most of a second.
+    private const string PressRested = """
+        async () => {
+          await new Promise(r => setTimeout(r, 1500));
+          window.opened.document.getElementById('continue').click();
+        }
+        """;
+
     private const string CallEveryWay = """
         async login => {
           const event = (element, address) => new Promise(done => {
@@ -130,7 +138,7 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
 
         Assert.Contains("page_token", seen.Window, StringComparison.Ordinal);
         agent.Browser.Reading();
-        await seen.Page.EvaluateAsync("() => window.opened.document.getElementById('continue').click()");
+        await seen.Page.EvaluateAsync(PressRested);
         (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Cancelled);
     }
 

@@ -27,6 +27,8 @@ internal static class SwitchList
         new("option", "--users", "where the system part finds agents: a folder of root's in which nobody else may write"),
         new("option", "--handed", "connections come from the system part, each with its user, and pass every check"),
         new("option", "--idle", "when an agent that was started by a connection ends, with nothing under way"),
+        new("option", "--with", "which of the system's ways starts the agent"),
+        new("option", "--system", "installs or removes the system part; root's own command"),
         new("option", "--csv", "how a person's own command prints the diary"),
         new("option", "--log", "the log as text or as JSON; the same events with the same content"),
         new("option", "--last-try", "a person's own command where no terminal can ask; no site reaches it"),
@@ -50,6 +52,7 @@ internal static class SwitchList
         new("variable", "src/EidAgent/Commands/TestTrust.cs: Environment.GetEnvironmentVariable(Variable)", "EIDAUTH_TEST_ANCHORS, as --test-anchors"),
         new("variable", "src/EidAgent/Service/InheritedSockets.cs: Environment.GetEnvironmentVariable(Variables[0])", "LISTEN_PID and LISTEN_FDS: sockets that the system hands over; connections from them pass every check"),
         new("variable", "src/EidAgent/Service/InheritedSockets.cs: Environment.GetEnvironmentVariable(Variables[1]))", "the second of the two"),
+        new("variable", "src/EidAgent/Service/Installation/StartEntries.cs: Environment.GetEnvironmentVariable(\"XDG_CONFIG_HOME\")", "where the desktop looks for what it starts"),
         new("variable", "src/EidAgent/Prompts/PromptSurroundings.cs: Environment.GetEnvironmentVariable(name)", Surroundings),
         new("variable", "src/EidAgent/Prompts/PinentryProcess.cs: Environment.GetEnvironmentVariable(name)", "a closed list that a window needs is handed on; everything else is dropped"),
 
