@@ -12,7 +12,7 @@ namespace EidAuth.UnitTests.Service;
 public sealed class StartEntryTests : IDisposable
 {
     private static readonly AgentProgram Plain = new(["/opt/eidauth/EidAgent", "run"]);
-    private static readonly AgentProgram Odd = new(["""/home/zoë/my "50%" $HOME `x` \ tools/EidAgent""", "run", "--port", "35353"]);
+    private static readonly AgentProgram Odd = new(["""/people/zoë/my "50%" $HOME `x` \ tools/EidAgent""", "run", "--port", "35353"]);
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("eidauth-entry-");
 
@@ -29,36 +29,36 @@ public sealed class StartEntryTests : IDisposable
         WantedBy=sockets.target
 
         """,
-        SystemdUnits.Files("/home/anna/.config", Plain, "127.0.0.1:35353")[1].Content);
+        SystemdUnits.Files("/people/anna/.config", Plain, "127.0.0.1:35353")[1].Content);
 
     [Fact]
     public void The_units_stand_where_systemd_looks_and_the_socket_is_enabled() => Assert.Equal(
         [
-            "/home/anna/.config/systemd/user/eidauth-agent.service",
-            "/home/anna/.config/systemd/user/eidauth-agent.socket",
-            "/home/anna/.config/systemd/user/sockets.target.wants/eidauth-agent.socket",
+            "/people/anna/.config/systemd/user/eidauth-agent.service",
+            "/people/anna/.config/systemd/user/eidauth-agent.socket",
+            "/people/anna/.config/systemd/user/sockets.target.wants/eidauth-agent.socket",
         ],
-        SystemdUnits.Files("/home/anna/.config", Plain, "127.0.0.1:35353").Select(file => file.Path));
+        SystemdUnits.Files("/people/anna/.config", Plain, "127.0.0.1:35353").Select(file => file.Path));
 
     [Fact]
     public void The_service_unit_escapes_its_command()
     {
-        var unit = SystemdUnits.Files("/home/anna/.config", new AgentProgram(["/home/zoë/my 50%h $HOME/EidAgent", "run"]), "127.0.0.1:35353")[0].Content;
+        var unit = SystemdUnits.Files("/people/anna/.config", new AgentProgram(["/people/zoë/my 50%h $HOME/EidAgent", "run"]), "127.0.0.1:35353")[0].Content;
 
-        Assert.Contains("ExecStart=\":/home/zoë/my 50%%h $HOME/EidAgent\" \"run\"\n", unit, StringComparison.Ordinal);
+        Assert.Contains("ExecStart=\":/people/zoë/my 50%%h $HOME/EidAgent\" \"run\"\n", unit, StringComparison.Ordinal);
         Assert.Contains("NoNewPrivileges=yes\n", unit, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_program_that_systemd_would_not_start_by_its_path_is_started_by_a_shell() => Assert.Contains(
-        """ExecStart=":/bin/sh" "-c" "exec \"$0\" \"$@\"" "/home/zoë/my \"50%%\" $HOME `x` \\ tools/EidAgent" "run" "--port" "35353" """.TrimEnd() + "\n",
-        SystemdUnits.Files("/home/anna/.config", Odd, "127.0.0.1:35353")[0].Content,
+        """ExecStart=":/bin/sh" "-c" "exec \"$0\" \"$@\"" "/people/zoë/my \"50%%\" $HOME `x` \\ tools/EidAgent" "run" "--port" "35353" """.TrimEnd() + "\n",
+        SystemdUnits.Files("/people/anna/.config", Odd, "127.0.0.1:35353")[0].Content,
         StringComparison.Ordinal);
 
     [Fact]
     public void The_desktop_entry_escapes_its_command_twice() => Assert.Contains(
-        """Exec="/home/zoë/my \\"50%%\\" \\$HOME \\`x\\` \\\\ tools/EidAgent" "run" "--port" "35353" """.TrimEnd() + "\n",
-        AutostartEntry.Files("/home/anna/.config", Odd)[0].Content,
+        """Exec="/people/zoë/my \\"50%%\\" \\$HOME \\`x\\` \\\\ tools/EidAgent" "run" "--port" "35353" """.TrimEnd() + "\n",
+        AutostartEntry.Files("/people/anna/.config", Odd)[0].Content,
         StringComparison.Ordinal);
 
     [Fact]
@@ -81,10 +81,10 @@ public sealed class StartEntryTests : IDisposable
     public void The_windows_command_is_quoted(string path, string command) => Assert.Equal(command, RunKeyCommand.Of(new AgentProgram([path, "run"])));
 
     [Theory]
-    [InlineData("/home/anna/line\nbreak/EidAgent", false)]
-    [InlineData("/home/anna/tab\there/EidAgent", false)]
+    [InlineData("/people/anna/line\nbreak/EidAgent", false)]
+    [InlineData("/people/anna/tab\there/EidAgent", false)]
     [InlineData("EidAgent", false)]
-    [InlineData("/home/zoë/my \"50%\"/EidAgent", true)]
+    [InlineData("/people/zoë/my \"50%\"/EidAgent", true)]
     public void A_path_that_no_format_can_hold_is_not_written(string path, bool writable) => Assert.Equal(writable, new AgentProgram([path, "run"]).IsWritable);
 
     [Fact]
