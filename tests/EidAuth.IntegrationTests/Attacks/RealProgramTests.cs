@@ -12,6 +12,7 @@ namespace EidAuth.IntegrationTests.Attacks;
 
 /// <summary>The program itself over the real PC/SC service, with a card in a virtual reader: hostile requests by the hundred, and floods.</summary>
 [Trait("Group", TestGroup.Attacks)]
+[Collection(ServiceAddress.Collection)]
 public sealed class RealProgramTests(PcscFixture fixture, ITestOutputHelper output) : IClassFixture<PcscFixture>
 {
     private const string Nonce = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
