@@ -11,6 +11,9 @@ internal sealed class PcscCardHandle : ICardHandle
     /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // Between the end of another program's transaction and its next one the service may be too late; a hundred times in a row it is not.
+    private const int DisconnectAttempts = 100;
+
     private readonly IWinScard scard;
     private readonly TimeProvider clock;
     private readonly nint context;
@@ -158,8 +161,17 @@ internal sealed class PcscCardHandle : ICardHandle
     private void Close()
     {
         var reset = gone?.Fault != CardFault.Busy && scard.Status(card, out _) is not (ScardCode.RemovedCard or ScardCode.ResetCard);
-        scard.Disconnect(card, reset);
+        Disconnect(reset);
         scard.ReleaseContext(context);
+    }
+
+    // pcsc-lite waits for another program's transaction, looking every 0.1 s, and then refuses to reset all the same when that program has begun its next one since
+    // its last look. The handle is then still there; releasing its context would leave the card as it is.
+    private void Disconnect(bool reset)
+    {
+        for (var attempt = 1; scard.Disconnect(card, reset) == ScardCode.SharingViolation && attempt < DisconnectAttempts; attempt++)
+        {
+        }
     }
 
     // pcsc-lite may answer a removal with another code than the call before; the first one stands, and the card is not asked again.

@@ -165,6 +165,28 @@ public sealed class BusyCardTests : IDisposable
         Assert.Equal([true], scard.Disconnections);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void A_reset_that_another_programs_next_transaction_prevented_is_tried_again(int refusals)
+    {
+        var handle = Readers.Connect(Reader);
+        scard.RefusedDisconnections = refusals;
+        handle.Dispose();
+        Assert.Equal(Enumerable.Repeat(true, refusals + 1), scard.Disconnections);
+        Assert.Empty(scard.Open);
+    }
+
+    [Fact]
+    public void A_service_that_always_refuses_is_not_asked_for_ever()
+    {
+        var handle = Readers.Connect(Reader);
+        scard.RefusedDisconnections = int.MaxValue;
+        handle.Dispose();
+        Assert.Equal(100, scard.Disconnections.Count);
+        Assert.Equal(1, scard.Calls(nameof(IWinScard.ReleaseContext)));
+    }
+
     private uint WaitForTheOther()
     {
         other.Wait(Cancellation);

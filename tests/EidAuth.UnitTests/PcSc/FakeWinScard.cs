@@ -58,6 +58,9 @@ internal sealed class FakeWinScard : IWinScard
     /// <summary>Reset, for each disconnection.</summary>
     internal List<bool> Disconnections { get; } = [];
 
+    /// <summary>The first disconnections are refused, as when another program begins a transaction just before.</summary>
+    internal int RefusedDisconnections { get; set; }
+
     /// <summary>The first cancellations are lost, as when they come just before the wait.</summary>
     internal int LostCancellations { get; set; }
 
@@ -145,6 +148,12 @@ internal sealed class FakeWinScard : IWinScard
     {
         Count(nameof(Disconnect));
         Disconnections.Add(reset);
+        if (RefusedDisconnections > 0)
+        {
+            RefusedDisconnections--;
+            return ScardCode.SharingViolation;
+        }
+
         return Open.TryRemove(card, out _) ? 0 : ScardCode.InvalidHandle;
     }
 
