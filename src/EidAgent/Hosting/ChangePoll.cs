@@ -4,7 +4,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace EidAgent.Hosting;
 
-/// <summary>Answers the script of an open page. 200: the main element as it now is. 204: nothing new, ask again. 205: it ended, load the whole page.</summary>
+/// <summary>
+/// Answers the script of an open page. 200: the main element as it now is. 204: nothing new, ask again. 205: it ended, load the whole page. When the agent stops there will be no page to load: then
+/// 200 has the end.
+/// </summary>
 internal sealed class ChangePoll(IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
@@ -25,11 +28,14 @@ internal sealed class ChangePoll(IHostApplicationLifetime lifetime, TimeProvider
         }
         catch (OperationCanceledException)
         {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return true;
+            if (!lifetime.ApplicationStopping.IsCancellationRequested || !use.End(LoginEnding.AgentStopping))
+            {
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return true;
+            }
         }
 
-        if (use.Progress.Phase == LoginPhase.Ended)
+        if (use.Progress is { Phase: LoginPhase.Ended, Ending: not LoginEnding.AgentStopping })
         {
             context.Response.StatusCode = StatusCodes.Status205ResetContent;
             return true;

@@ -34,7 +34,7 @@
     const next = new DOMParser().parseFromString(markup, "text/html").getElementById("main");
     const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
     const ticked = [...main.querySelectorAll("input:checked")].map(box => box.id);
-    main.dataset.version = next.dataset.version;
+    main.dataset.version = next.dataset.version ?? "";
     main.replaceChildren(...next.childNodes);
     for (const box of ticked.map(id => document.getElementById(id))) {
       box?.toggleAttribute("checked", true);
@@ -65,6 +65,9 @@
         gone.hidden = true;
         if (answer.status === 200) {
           show(await answer.text());
+          if (!main.dataset.version) {
+            return;
+          }
         } else if (answer.status !== 204) {
           location.reload();
           return;

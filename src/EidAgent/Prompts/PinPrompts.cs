@@ -38,13 +38,14 @@ public static class PinPrompts
         var (display, bus) = (here.Variable("DISPLAY"), here.Variable("DBUS_SESSION_BUS_ADDRESS"));
         var desktop = display is not null || here.Variable("WAYLAND_DISPLAY") is not null || here.System == PromptSystem.MacOs;
         var terminalType = here.Variable("TERM") ?? "vt100";
+        var setpriv = here.System == PromptSystem.Linux ? Find(here, ["setpriv"]).FirstOrDefault() : null;
         if (pinentry is not null)
         {
-            return here.Exists(pinentry) ? [new PinentryProgram(pinentry, here.Terminal, here.Terminal is null ? null : terminalType, display, bus)] : [];
+            return here.Exists(pinentry) ? [new PinentryProgram(pinentry, here.Terminal, here.Terminal is null ? null : terminalType, display, bus, setpriv)] : [];
         }
 
-        var windows = desktop ? Find(here, InOrder(here)).Select(window => new PinentryProgram(window, Display: display, SessionBus: bus)) : [];
-        var screens = here.Terminal is null ? [] : Find(here, ["pinentry-curses"]).Select(screen => new PinentryProgram(screen, here.Terminal, terminalType));
+        var windows = desktop ? Find(here, InOrder(here)).Select(window => new PinentryProgram(window, Display: display, SessionBus: bus, Setpriv: setpriv)) : [];
+        var screens = here.Terminal is null ? [] : Find(here, ["pinentry-curses"]).Select(screen => new PinentryProgram(screen, here.Terminal, terminalType, Setpriv: setpriv));
         return [.. windows, .. screens];
     }
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace EidAgent.Prompts;
 
-/// <summary>A running pinentry: our own child, with no more environment than a window needs.</summary>
+/// <summary>A running pinentry: our own child, which ends with us, with no more environment than a window needs.</summary>
 internal sealed partial class PinentryProcess : IAsyncDisposable
 {
     // What a window or a terminal screen needs; above all not LISTEN_FDS, and nothing of the shell's or the agent's own.
@@ -21,6 +21,7 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
 
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(1);
 
+    private readonly BoundProcess child;
     private readonly Process process;
     private readonly ProcessFamily family;
     private readonly TimeProvider clock;
@@ -30,9 +31,9 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
     // Never disposed: the process may end at any time.
     private readonly CancellationTokenSource gone;
 
-    private PinentryProcess(Process process, ProcessFamily family, bool drawsOnTerminal, TimeProvider clock)
+    private PinentryProcess(BoundProcess child, ProcessFamily family, bool drawsOnTerminal, TimeProvider clock)
     {
-        (this.process, this.family, this.drawsOnTerminal, this.clock) = (process, family, drawsOnTerminal, clock);
+        (this.child, process, this.family, this.drawsOnTerminal, this.clock) = (child, child.Process, family, drawsOnTerminal, clock);
         gone = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         process.Exited += (_, _) => gone.CancelAfter(PatienceAtTheEnd);
         process.EnableRaisingEvents = true;
@@ -74,7 +75,7 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
 
         try
         {
-            return Process.Start(start) is { } process ? new PinentryProcess(process, family, program.Terminal is not null, clock) : null;
+            return new PinentryProcess(BoundProcess.Start(start, program.Setpriv), family, program.Terminal is not null, clock);
         }
         catch (Exception unusable) when (unusable is Win32Exception or IOException or InvalidOperationException)
         {
@@ -124,6 +125,7 @@ internal sealed partial class PinentryProcess : IAsyncDisposable
         Connection.Dispose();
         await Task.WhenAll(CloseAsync(process.StandardInput.BaseStream), CloseAsync(process.StandardOutput.BaseStream), CloseAsync(process.StandardError.BaseStream));
         process.Dispose();
+        child.Dispose();
         await drained.WaitAsync(PatienceAtTheEnd, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

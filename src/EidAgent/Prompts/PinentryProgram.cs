@@ -6,4 +6,5 @@ namespace EidAgent.Prompts;
 /// <param name="TerminalType">The terminal's TERM.</param>
 /// <param name="Display">The X display of its window, for example :0; null under pure Wayland.</param>
 /// <param name="SessionBus">The address of the desktop's D-Bus, on which -gnome3 finds the dialog it shows.</param>
-internal sealed record PinentryProgram(string Path, string? Terminal = null, string? TerminalType = null, string? Display = null, string? SessionBus = null);
+/// <param name="Setpriv">The absolute path of <c>setpriv</c>, which has the kernel end the program with us; null where there is none.</param>
+internal sealed record PinentryProgram(string Path, string? Terminal = null, string? TerminalType = null, string? Display = null, string? SessionBus = null, string? Setpriv = null);

@@ -1,5 +1,6 @@
 using EidAuth.IntegrationTests.PcSc;
 using EidAuth.Simulator.Cards;
+using EidAuth.Testing.Pcsc;
 using EidAuth.Testing.Pki;
 
 namespace EidAuth.IntegrationTests.RealStack;
@@ -28,8 +29,10 @@ internal sealed class HeldCard
         return new HeldCard(pki.IssueCard(citizen));
     }
 
-    public Task<TestCard> InsertAsync(PcscFixture fixture, int slot = 0) =>
-        TestCard.InsertAsync(fixture.Pcscd, Answer, slot, Convert.ToHexString(Card.Atr.Span), Card.Reset);
+    public Task<TestCard> InsertAsync(PcscFixture fixture, int slot = 0) => InsertAsync(fixture.Pcscd, slot);
+
+    public Task<TestCard> InsertAsync(PrivatePcscd pcscd, int slot = 0) =>
+        TestCard.InsertAsync(pcscd, Answer, slot, Convert.ToHexString(Card.Atr.Span), Card.Reset);
 
     /// <summary>The next command that begins like this waits until <see cref="Release"/>; the task completes when it has come.</summary>
     public Task HoldAt(string command)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
@@ -79,6 +80,27 @@ internal sealed partial class SweepLogin : IDisposable
             : null;
     }
 
+    /// <summary>The script of its page asks what is next, and the agent has read that; the task is all that it answers.</summary>
+    public async Task<Task<string>> FollowAsync()
+    {
+        var (changes, version) = (ChangesMark().Match(page.Html).Groups[1].Value, VersionMark().Match(page.Html).Groups[1].Value);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(login.Host, login.Port, Cancellation);
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes($"GET {changes}?after={version} HTTP/1.1\r\nHost: {login.Authority}\r\nSec-Fetch-Mode: same-origin\r\nSec-Fetch-Dest: empty\r\nSec-Fetch-Site: same-origin\r\n\r\n"),
+            Cancellation);
+
+        // The other end's line in the kernel's table: its address and ours, an established connection, nothing that waits to be read.
+        var read = $" 0100007F:{login.Port:X4} 0100007F:{((IPEndPoint)socket.LocalEndPoint!).Port:X4} 01 00000000:00000000 ";
+        for (var since = TimeProvider.System.GetTimestamp(); !(await File.ReadAllTextAsync("/proc/net/tcp", Cancellation)).Contains(read, StringComparison.Ordinal); await Task.Delay(20, Cancellation))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < AgentProgram.Patience, "The agent does not read.");
+        }
+
+        await LookAsync();
+        return AnswerAsync(socket);
+    }
+
     /// <summary>Its page is asked for, and the browser is gone before the answer.</summary>
     public async Task HangUpAsync()
     {
@@ -92,6 +114,18 @@ internal sealed partial class SweepLogin : IDisposable
 
     [GeneratedRegex("data-ending=\"([^\"]*)\"")]
     private static partial Regex EndingMark();
+
+    private static async Task<string> AnswerAsync(Socket socket)
+    {
+        using var reader = new StreamReader(new NetworkStream(socket, ownsSocket: true), Encoding.UTF8);
+        return await reader.ReadToEndAsync(Cancellation);
+    }
+
+    [GeneratedRegex("data-changes=\"([^\"]*)\"")]
+    private static partial Regex ChangesMark();
+
+    [GeneratedRegex("data-version=\"([^\"]*)\"")]
+    private static partial Regex VersionMark();
 
     [GeneratedRegex("data-step=\"([^\"]*)\"")]
     private static partial Regex StepMark();

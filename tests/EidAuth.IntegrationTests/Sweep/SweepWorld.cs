@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EidAuth.IntegrationTests.PcSc;
 using EidAuth.IntegrationTests.RealStack;
 using EidAuth.Simulator.Cards;
@@ -180,12 +179,6 @@ public sealed class SweepWorld : IAsyncLifetime
         switch (fault)
         {
             case Fault.AgentKilled:
-                foreach (var window in Prompt.Running)
-                {
-                    // It would close by its own time-out; what is typed there reaches nobody.
-                    Process.GetProcessById(window).Kill();
-                }
-
                 await agent!.DisposeAsync();
                 await StartAgentAsync(fakeTime: false);
                 break;

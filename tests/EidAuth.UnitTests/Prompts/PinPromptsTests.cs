@@ -52,6 +52,18 @@ public sealed class PinPromptsTests
         Assert.Equal(new PinentryProgram("/opt/mine", Display: ":0"), Best(here, "/opt/mine"));
     }
 
+    [Theory]
+    [InlineData("DISPLAY=:0")]
+    [InlineData("TERM=xterm")]
+    public void What_opens_ends_with_the_agent_where_there_is_a_setpriv(string desktop)
+    {
+        string[] variables = [desktop, "PATH=sbin:/usr/bin"];
+
+        Assert.Equal("/usr/bin/setpriv", Best(Here(variables, "/dev/pts/3", [.. Everything, "sbin/setpriv", "/usr/bin/setpriv"]), null)?.Setpriv);
+        Assert.Null(Best(Here(variables, "/dev/pts/3", [.. Everything, "sbin/setpriv"]), null)?.Setpriv);
+        Assert.Null(Best(Here(variables, "/dev/pts/3", [.. Everything, "/usr/bin/setpriv"]) with { System = PromptSystem.MacOs }, null)?.Setpriv);
+    }
+
     [Fact]
     public void What_may_not_work_has_others_behind_it_and_the_terminal_itself_last()
     {
