@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Demo.Smoke;
 using EidAuth.Login;
 using EidAuth.Simulator.Cards;
@@ -19,31 +20,45 @@ internal sealed class CardUser : IAsyncDisposable
     private TestProcess? agent;
 
     private CardUser(SharedComputer computer, uint user, Citizen citizen, PrivatePcscd pcscd, InsertedCard card, DirectoryInfo windows) =>
-        (this.computer, User, Citizen, this.pcscd, this.card, this.windows) = (computer, user, citizen, pcscd, card, windows);
+        (this.computer, User, Citizen, this.pcscd, this.card, this.windows, Port) = (computer, user, citizen, pcscd, card, windows, computer.Port);
 
     public uint User { get; }
 
     public Citizen Citizen { get; }
 
-    public UserBrowser Browser => computer.Browser(User);
+    /// <summary>The port on which this user's agent is reached.</summary>
+    public int Port { get; private set; }
+
+    public UserBrowser Browser => computer.Browser(User, Port);
+
+    /// <summary>How many commands went to this user's card.</summary>
+    public int Commands => pcscd.Log.Split('\n').Count(line => line.Contains("APDU: ", StringComparison.Ordinal));
 
     /// <summary>What the user's agent wrote.</summary>
     public string Log => agent!.StandardOutput + agent.StandardError;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<CardUser> LogOnAsync(SharedComputer computer, uint user, string citizen)
+    /// <param name="computer">The computer.</param>
+    /// <param name="user">The user's number.</param>
+    /// <param name="citizen">Whose card is in the user's reader.</param>
+    /// <param name="town">Whose responder knows that card; null where no town asks.</param>
+    public static async Task<CardUser> LogOnAsync(SharedComputer computer, uint user, string citizen, UserTown? town = null)
     {
         await computer.LogOnAsync(user);
-        var pcscd = await PrivatePcscd.StartAsync(Cancellation);
+        var pcscd = await PrivatePcscd.StartAsync(Cancellation, apduLog: true);
         var run = Path.GetDirectoryName(pcscd.SocketPath)!;
         var own = await TestProcess.RunAsync("sh", ["-c", $"chmod 711 '{Path.GetDirectoryName(run)}' && chown {user} '{run}' && chmod 700 '{run}'"], Cancellation);
         Assert.True(own.ExitCode == 0, own.All);
-        var card = await InsertedCard.InAsync(pcscd, citizen, Cancellation);
+        var card = await InsertedCard.InAsync(pcscd, citizen, Cancellation, more: town is null ? [] : ["--responder", town.Responder.AbsoluteUri]);
         return new CardUser(computer, user, Citizen.All[citizen], pcscd, card, await WindowsAsync());
     }
 
-    public async Task StartAgentAsync(bool isHanded) => agent = await computer.StartAgentAsync(User, Environment, isHanded);
+    public async Task StartAgentAsync(bool isHanded, int? port = null)
+    {
+        Port = port ?? computer.Port;
+        agent = await computer.StartAgentAsync(User, Environment, isHanded, port);
+    }
 
     /// <summary>Starts an agent that may be refused.</summary>
     public TestProcess BeginAgent(bool isHanded) => computer.BeginAgent(User, Environment, isHanded);
@@ -53,6 +68,16 @@ internal sealed class CardUser : IAsyncDisposable
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         AssertIsOurs(await Browser.LogInAsync(nonce), nonce);
+    }
+
+    /// <summary>Logs in once at the town, in a browser without a cookie, and holds whom the town takes this user for against the card.</summary>
+    public async Task<TownPerson> LogInAsync(UserTown town)
+    {
+        var page = await computer.NewBrowser(User, Port).LogInAsync(town);
+        Assert.True(page.Address.AbsolutePath == "/me", $"{page.Address} {page.Html}");
+        var person = JsonSerializer.Deserialize<TownPerson>(page.Html, JsonSerializerOptions.Web)!;
+        Assert.Equal((Citizen.NationalNumber, Citizen.Surname), (person.NationalNumber, person.Surname));
+        return person;
     }
 
     public async ValueTask DisposeAsync()

@@ -55,8 +55,11 @@ internal sealed class SharedComputer : IAsyncDisposable
     public string Door(uint user) => Path.Combine(Places, user.ToString(CultureInfo.InvariantCulture), "agent.sock");
 
     /// <summary>What root does when a user logs in.</summary>
-    public Task LogOnAsync(uint user) =>
-        RunAsRootAsync("install", "-d", "-m", "0710", "-o", $"{user}", "-g", $"{SystemPart}", Path.Combine(Places, user.ToString(CultureInfo.InvariantCulture)));
+    public async Task LogOnAsync(uint user)
+    {
+        await RunAsRootAsync("install", "-d", "-m", "0710", "-o", $"{user}", "-g", $"{SystemPart}", Path.Combine(Places, user.ToString(CultureInfo.InvariantCulture)));
+        await RunAsRootAsync("install", "-d", "-m", "0700", "-o", $"{user}", "-g", $"{user}", HomeOf(user));
+    }
 
     /// <summary>Starts the system part.</summary>
     /// <param name="wrapper">A command of root that starts the rest.</param>
@@ -75,16 +78,16 @@ internal sealed class SharedComputer : IAsyncDisposable
     }
 
     /// <summary>Starts a user's agent and waits until it listens.</summary>
-    public async Task<TestProcess> StartAgentAsync(uint user, IReadOnlyDictionary<string, string?> environment, bool isHanded)
+    public async Task<TestProcess> StartAgentAsync(uint user, IReadOnlyDictionary<string, string?> environment, bool isHanded, int? port = null)
     {
-        var agent = BeginAgent(user, environment, isHanded);
+        var agent = BeginAgent(user, environment, isHanded, port);
         await agent.WaitForLineAsync("listens on", Patience, Cancellation);
         return agent;
     }
 
     /// <summary>Starts a user's agent.</summary>
-    public TestProcess BeginAgent(uint user, IReadOnlyDictionary<string, string?> environment, bool isHanded) => Start(
-        user, environment, ["dotnet", "exec", Program, "run", "--port", $"{Port}", .. isHanded ? new[] { "--handed", Door(user) } : []]);
+    public TestProcess BeginAgent(uint user, IReadOnlyDictionary<string, string?> environment, bool isHanded, int? port = null) => Start(
+        user, environment, ["dotnet", "exec", Program, "run", "--port", $"{port ?? Port}", .. isHanded ? new[] { "--handed", Door(user) } : []]);
 
     /// <summary>Runs a program as that user, to its end.</summary>
     public Task<ProcessResult> RunAsync(uint user, params string[] command) =>
@@ -94,7 +97,10 @@ internal sealed class SharedComputer : IAsyncDisposable
     public Task<ProcessResult> DoctorAsync(uint user) => RunAsync(user, "dotnet", "exec", Program, "doctor", "--port", $"{Port}", "--json");
 
     /// <summary>Opens an address of the port as that user's browser would.</summary>
-    public UserBrowser Browser(uint user) => new(this, user);
+    public UserBrowser Browser(uint user, int? port = null) => new(this, user, port ?? Port);
+
+    /// <summary>A browser of that user with cookies of its own and none yet.</summary>
+    public UserBrowser NewBrowser(uint user, int? port = null) => new(this, user, port ?? Port, Path.Combine(HomeOf(user), Path.GetRandomFileName()));
 
     public async ValueTask DisposeAsync()
     {
@@ -105,6 +111,8 @@ internal sealed class SharedComputer : IAsyncDisposable
 
         folder.Delete(recursive: true);
     }
+
+    private string HomeOf(uint user) => Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"home-{user}"));
 
     private TestProcess Start(uint user, IReadOnlyDictionary<string, string?>? environment, params string[] command) =>
         TestProcess.Start("setpriv", [.. As(user), .. command], Environmental(environment), "/");

@@ -38,31 +38,41 @@ public sealed class TwoUsersTests
     }
 
     [Fact]
-    public async Task With_the_system_part_both_log_in_at_the_same_time_and_nobody_gets_the_others_card()
+    public async Task With_the_system_part_both_log_in_at_a_town_at_the_same_time_and_it_never_takes_one_for_the_other()
     {
         const int Logins = 50;
         await using var computer = await SharedComputer.StartAsync();
-        await using var alice = await CardUser.LogOnAsync(computer, SharedComputer.Alice, "adult-18");
-        await using var bob = await CardUser.LogOnAsync(computer, SharedComputer.Bob, "born-2003");
+        await using var town = await UserTown.StartAsync(computer.Port);
+        await using var alice = await CardUser.LogOnAsync(computer, SharedComputer.Alice, "adult-18", town);
+        await using var bob = await CardUser.LogOnAsync(computer, SharedComputer.Bob, "born-2003", town);
         await computer.HoldPortAsync();
         await alice.StartAgentAsync(isHanded: true);
         await bob.StartAgentAsync(isHanded: true);
 
         var begun = Stopwatch.StartNew();
-        await Task.WhenAll(ManyAsync(alice), ManyAsync(bob));
+        var people = await Task.WhenAll(ManyAsync(alice), ManyAsync(bob));
 
-        Figures.Add("two users at once: logins of each, none with the other's card", Logins);
+        Figures.Add("two users at once: logins of each at a town, none taken for the other", Logins);
         Figures.Add("two users at once: time of all logins", begun.Elapsed.TotalSeconds, "s");
+        Assert.All(people, logins => Assert.Equal(Logins, logins.Count));
+        var subjects = people.Select(logins => Assert.Single(logins.Select(person => person.Subject).Distinct())).ToList();
+        Assert.NotEqual(subjects[0], subjects[1]);
+        Assert.All(people.SelectMany(logins => logins), person => Assert.StartsWith("ocsp", person.Revocation, StringComparison.Ordinal));
         Assert.DoesNotContain("another_user", alice.Log + bob.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("warn", computer.HolderLog, StringComparison.Ordinal);
-        Assert.All(new[] { alice, bob }, person => Assert.DoesNotContain(person.Citizen.Surname, alice.Log + bob.Log + computer.HolderLog, StringComparison.OrdinalIgnoreCase));
+        var logs = alice.Log + bob.Log + computer.HolderLog + string.Join('\n', town.Log.Lines);
+        Assert.All(new[] { alice, bob }, person => Assert.DoesNotContain(person.Citizen.Surname, logs, StringComparison.OrdinalIgnoreCase));
+        Assert.All(new[] { alice, bob }, person => Assert.DoesNotContain(person.Citizen.NationalNumber, logs, StringComparison.Ordinal));
 
-        static async Task ManyAsync(CardUser person)
+        async Task<List<TownPerson>> ManyAsync(CardUser person)
         {
-            for (var login = 0; login < Logins; login++)
+            var logins = new List<TownPerson>();
+            while (logins.Count < Logins)
             {
-                await person.LogInAsync();
+                logins.Add(await person.LogInAsync(town));
             }
+
+            return logins;
         }
     }
 
