@@ -1,3 +1,4 @@
+using EidAgent.Gate;
 using EidAuth.Testing;
 using Xunit;
 
@@ -21,6 +22,11 @@ public sealed class AttackedTwiceTests(ITestOutputHelper output)
         Assert.Equal(row.With, with.Answer);
         Assert.True(without.Succeeded, $"It is refused without its defence too, so something else stops it: {without.Answer}");
     }
+
+    /// <summary>Why the second row of the table takes two checks away.</summary>
+    [Fact]
+    public async Task Where_a_browser_says_nothing_of_its_requests_the_missing_headers_stop_a_foreign_name_too() =>
+        Assert.Equal(new AttackEnd(false, "403 metadata_missing"), await AttackedAgent.PlayAsync(defended: false, AttackedAgent.Without<HostCheck>, PortAttacks.RebindingWithoutMetadataAsync));
 
     [Fact]
     public void Every_attack_has_its_row_with_both_sides()

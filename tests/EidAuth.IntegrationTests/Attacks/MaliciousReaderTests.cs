@@ -24,7 +24,7 @@ public sealed class MaliciousReaderTests
     public async Task A_login_with_it_goes_as_any_other_and_nothing_is_led_astray(string name)
     {
         var person = new TypingPrompt();
-        await using var agent = await RunningAgent.StartAsync(prompt: person, readers: reader => new RenamedReader(reader, name));
+        await using var agent = await RunningAgent.StartAsync(prompt: person, readers: reader => new RenamedReaders(reader, name));
         agent.Reader.Insert(agent.IssueCard());
 
         var consent = await agent.Browser.OpenAsync(RunningAgent.LoginAddress());
@@ -48,22 +48,4 @@ public sealed class MaliciousReaderTests
     // Control and format characters, line feeds apart, which the agent's own texts have.
     private static bool IsTreacherous(char c) =>
         c is not '\n' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-
-    private sealed class RenamedReader(IResourceManager readers, string name) : IResourceManager
-    {
-        public IReadOnlyList<ReaderState> ListReaders() => [.. readers.ListReaders().Select(state => state with { Name = name })];
-
-        public async Task<IReadOnlyList<ReaderState>> WaitForChangeAsync(IReadOnlyList<ReaderState> known, CancellationToken cancellation)
-        {
-            var own = readers.ListReaders();
-            return [.. (await readers.WaitForChangeAsync([.. known.Select(state => state with { Name = own[0].Name })], cancellation)).Select(state => state with { Name = name })];
-        }
-
-        public ICardHandle Connect(string reader) => new RenamedHandle(readers.Connect(readers.ListReaders()[0].Name), name);
-    }
-
-    private sealed class RenamedHandle(ICardHandle handle, string name) : HandleBetween(handle)
-    {
-        public override string Reader => name;
-    }
 }

@@ -14,39 +14,52 @@ namespace EidAuth.IntegrationTests.Attacks;
 /// <summary>Attacks on the agent's port, with the headers that browsers were seen to send for them. After each refusal an honest login succeeds.</summary>
 internal static class PortAttacks
 {
-    private const string Name = "rebind.example";
+    private const string Name = AttackedAgent.ReboundName;
 
     /// <summary>To the browser the page is the agent's own: same origin, same everything but the name.</summary>
-    public static Task<AttackEnd> RebindingReadsAsync(bool defended) => PlayAsync(
-        defended, Without<HostCheck>, async agent => Attacker.Read(await new Attacker(agent, Rebound(agent)).AskAsync()));
+    public static Task<AttackEnd> RebindingReadsAsync(bool defended) => AttackedAgent.PlayAsync(
+        defended, AttackedAgent.Without<HostCheck>, async agent => Attacker.Read(await new Attacker(agent, Rebound(agent)).AskAsync()));
 
-    public static Task<AttackEnd> RebindingDrivesAsync(bool defended) => PlayAsync(
+    /// <summary>What Chromium does: to a name without TLS it says nothing of the kind of request. Then the missing headers stop it too.</summary>
+    public static Task<AttackEnd> RebindingWithoutMetadataAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services =>
         {
-            Without<HostCheck>(services);
-            Without<FetchCheck>(services);
+            AttackedAgent.Without<HostCheck>(services);
+            AttackedAgent.Without<FetchCheck>(services);
+        },
+        RebindingWithoutMetadataAsync);
+
+    public static async Task<AttackEnd> RebindingWithoutMetadataAsync(RunningAgent agent) => Attacker.Read(await new Attacker(
+        agent, ("Host", $"{Name}:{agent.Browser.Agent.Port}"), ("Sec-Fetch-Mode", null), ("Sec-Fetch-Dest", null), ("Sec-Fetch-Site", null)).AskAsync());
+
+    public static Task<AttackEnd> RebindingDrivesAsync(bool defended) => AttackedAgent.PlayAsync(
+        defended,
+        services =>
+        {
+            AttackedAgent.Without<HostCheck>(services);
+            AttackedAgent.Without<FetchCheck>(services);
         },
         agent => new Attacker(agent, Rebound(agent)).DriveAsync());
 
-    public static Task<AttackEnd> FetchAsync(bool defended) => PlayAsync(defended, Without<FetchCheck>, agent => AskedByScriptAsync(agent, "no-cors", "empty"));
+    public static Task<AttackEnd> FetchAsync(bool defended) => AttackedAgent.PlayAsync(defended, AttackedAgent.Without<FetchCheck>, agent => AskedByScriptAsync(agent, "no-cors", "empty"));
 
-    public static Task<AttackEnd> WebSocketAsync(bool defended) => PlayAsync(defended, Without<FetchCheck>, agent => AskedByScriptAsync(agent, "websocket", "empty"));
+    public static Task<AttackEnd> WebSocketAsync(bool defended) => AttackedAgent.PlayAsync(defended, AttackedAgent.Without<FetchCheck>, agent => AskedByScriptAsync(agent, "websocket", "empty"));
 
-    public static Task<AttackEnd> PrefetchAsync(bool defended) => PlayAsync(
-        defended, Without<FetchCheck>, async agent => TakenIn(agent, await new Attacker(agent, ("Sec-Purpose", "prefetch;prerender")).AskAsync()));
+    public static Task<AttackEnd> PrefetchAsync(bool defended) => AttackedAgent.PlayAsync(
+        defended, AttackedAgent.Without<FetchCheck>, async agent => TakenIn(agent, await new Attacker(agent, ("Sec-Purpose", "prefetch;prerender")).AskAsync()));
 
-    public static Task<AttackEnd> FrameAsync(bool defended) => PlayAsync(
-        defended, Without<FetchCheck>, async agent => Attacker.Read(await new Attacker(agent, ("Sec-Fetch-Dest", "iframe")).AskAsync()));
+    public static Task<AttackEnd> FrameAsync(bool defended) => AttackedAgent.PlayAsync(
+        defended, AttackedAgent.Without<FetchCheck>, async agent => Attacker.Read(await new Attacker(agent, ("Sec-Fetch-Dest", "iframe")).AskAsync()));
 
-    public static Task<AttackEnd> CrossSiteFormAsync(bool defended) => PlayAsync(defended, Without<FetchCheck>, async agent =>
+    public static Task<AttackEnd> CrossSiteFormAsync(bool defended) => AttackedAgent.PlayAsync(defended, AttackedAgent.Without<FetchCheck>, async agent =>
     {
         var consent = await agent.Browser.OpenAsync(RunningAgent.LoginAddress());
         return await new Attacker(agent, ("Origin", "https://attacker.example"), ("Sec-Fetch-Site", "cross-site")).PressAsync(consent);
     });
 
     /// <summary>A program that writes every header as the agent's own page would, and never saw that page.</summary>
-    public static Task<AttackEnd> NoPageTokenAsync(bool defended) => PlayAsync(
+    public static Task<AttackEnd> NoPageTokenAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services => services.Replace(ServiceDescriptor.Singleton<IPageTokenCheck, AnyPageToken>()),
         async agent => await new Attacker(agent).PressAsync(
@@ -56,14 +69,14 @@ internal static class PortAttacks
 
     public static Task<AttackEnd> UnknownUserAsync(bool defended) => OwnedByAsync(defended, PeerOwner.Unknown);
 
-    public static Task<AttackEnd> ThroughProxyAsync(bool defended) => PlayAsync(
-        defended, Without<ProxyCheck>, async agent => Attacker.Read(await new Attacker(agent, ("Via", "1.1 proxy.example")).AskAsync()));
+    public static Task<AttackEnd> ThroughProxyAsync(bool defended) => AttackedAgent.PlayAsync(
+        defended, AttackedAgent.Without<ProxyCheck>, async agent => Attacker.Read(await new Attacker(agent, ("Via", "1.1 proxy.example")).AskAsync()));
 
-    public static Task<AttackEnd> ForwardedHostAsync(bool defended) => PlayAsync(
+    public static Task<AttackEnd> ForwardedHostAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services =>
         {
-            Without<ProxyCheck>(services);
+            AttackedAgent.Without<ProxyCheck>(services);
             services.Configure<ForwardedHeadersOptions>(forwarded =>
             {
                 forwarded.ForwardedHeaders = ForwardedHeaders.All;
@@ -81,23 +94,23 @@ internal static class PortAttacks
             ("X-Original-Host", agent.Browser.Agent.Authority),
             ("Via", "1.1 127.0.0.1")).AskAsync()));
 
-    public static Task<AttackEnd> OtherVersionAsync(bool defended) => PlayAsync(
+    public static Task<AttackEnd> OtherVersionAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services => Rewriting(services, query => query.Replace("v=0&", "v=1&", StringComparison.Ordinal)),
         async agent => Attacker.Read(await agent.Browser.OpenAsync(RunningAgent.LoginAddress().Replace("v=1&", "v=0&", StringComparison.Ordinal))));
 
-    public static Task<AttackEnd> PinInAddressAsync(bool defended) => PlayAsync(
+    public static Task<AttackEnd> PinInAddressAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services => Rewriting(services, query => query.Replace("&pin=1234", "", StringComparison.Ordinal)),
         async agent => Attacker.Read(await new Attacker(agent).AskAsync("&pin=1234")));
 
-    public static Task<AttackEnd> LongAddressAsync(bool defended) => PlayAsync(
+    public static Task<AttackEnd> LongAddressAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services => services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = 1 << 17),
         async agent => Attacker.Read(await new Attacker(agent).AskAsync("&lang=" + new string('a', 1 << 16))));
 
     /// <summary>They hold every place that the server has; an honest page is then served, or it is not.</summary>
-    public static Task<AttackEnd> SilentConnectionsAsync(bool defended) => PlayAsync(
+    public static Task<AttackEnd> SilentConnectionsAsync(bool defended) => AttackedAgent.PlayAsync(
         defended,
         services =>
         {
@@ -121,9 +134,9 @@ internal static class PortAttacks
     private static Task<AttackEnd> OwnedByAsync(bool defended, PeerOwner stranger)
     {
         var owner = PeerOwner.ThisUser;
-        return PlayAsync(
+        return AttackedAgent.PlayAsync(
             defended,
-            Without<OwnerCheck>,
+            AttackedAgent.Without<OwnerCheck>,
             async agent =>
             {
                 // The owner's own browser shows the page, so that the stranger can be given the token of a real form.
@@ -158,33 +171,7 @@ internal static class PortAttacks
         ("Host", $"{Name}:{agent.Browser.Agent.Port}"), ("Sec-Fetch-Site", "same-origin"), ("Origin", $"http://{Name}:{agent.Browser.Agent.Port}"),
     ];
 
-    private static void Without<TCheck>(IServiceCollection services)
-        where TCheck : IRequestCheck
-    {
-        var one = Assert.Single(services, service => service.ServiceType == typeof(IRequestCheck) && service.ImplementationType == typeof(TCheck));
-        services.Remove(one);
-    }
-
     // An agent that does not look at a part of the request is one for which that part reads as it should.
     private static void Rewriting(IServiceCollection services, Func<string, string> query) =>
         services.AddTransient<Microsoft.AspNetCore.Hosting.IStartupFilter>(_ => new QueryRewriting(query));
-
-    private static async Task<AttackEnd> PlayAsync(
-        bool defended, Action<IServiceCollection> without, Func<RunningAgent, Task<AttackEnd>> attack, Func<IPEndPoint, IPEndPoint, PeerOwner>? findOwner = null)
-    {
-        await using var agent = await RunningAgent.StartAsync(findOwner: findOwner, compose: defended ? null : without);
-        var card = agent.IssueCard();
-        agent.Reader.Insert(card);
-        var end = await attack(agent);
-        if (defended)
-        {
-            Assert.Empty(card.Transcript);
-            Assert.Equal(0, agent.Prompt.Opened);
-            Assert.Equal("signed", (await agent.LogInAsync(card)).Ending);
-        }
-
-        Assert.Equal(3, card.TriesLeft);
-        Assert.All([RunningAgent.Nonce, RunningAgent.State, "loket", "attacker", Name], told => Assert.DoesNotContain(agent.Log.Lines, line => line.Contains(told, StringComparison.Ordinal)));
-        return end;
-    }
 }

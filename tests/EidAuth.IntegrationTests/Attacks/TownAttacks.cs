@@ -27,25 +27,30 @@ internal static partial class TownAttacks
     private static readonly CanaryCitizen Citizen = CanaryCitizen.Draw("1.8");
 
     /// <summary>evil.example shows the town's challenge as its own, the citizen agrees to log in there, and the attacker posts the token to the town.</summary>
-    public static Task<AttackEnd> RelayAsync(bool defended)
+    public static Task<AttackEnd> RelayAsync(bool defended) => RelayAsync(defended, "https://evil.example");
+
+    /// <summary>A site on another port of the town's own name: only the port tells the two apart.</summary>
+    public static Task<AttackEnd> RelayFromOtherPortAsync(bool defended) => RelayAsync(defended, "http://localhost:9");
+
+    private static Task<AttackEnd> RelayAsync(bool defended, string evil)
     {
         // An agent that signs the origin it is told and posts the token to another.
         RoadWorld? world = null;
         world = defended ? new RoadWorld(Citizen.Citizen) : new RoadWorld(Citizen.Citizen)
         {
             AgentWithout = builder => builder.Services.AddTransient<IStartupFilter>(_ => new PageRewriting(page => page.Replace(
-                $"action=\"{world!.Town.GetLeftPart(UriPartial.Authority)}/", "action=\"https://evil.example/", StringComparison.Ordinal))),
+                $"action=\"{world!.Town.GetLeftPart(UriPartial.Authority)}/", $"action=\"{evil}/", StringComparison.Ordinal))),
         };
         return PlayAsync(world, defended, async () =>
         {
             var challenge = await Challenge.StartAsync(world);
             var relayed = defended
                 ? challenge.AgentAddress.AbsoluteUri.Replace(
-                    Uri.EscapeDataString(world.Town.GetLeftPart(UriPartial.Authority)), Uri.EscapeDataString("https://evil.example"), StringComparison.Ordinal)
+                    Uri.EscapeDataString(world.Town.GetLeftPart(UriPartial.Authority)), Uri.EscapeDataString(evil), StringComparison.Ordinal)
                 : challenge.AgentAddress.AbsoluteUri;
             using var citizen = new LoopbackBrowser();
             var form = await world.SignAsync(citizen, new Uri(relayed));
-            Assert.Equal("evil.example", form.Action.Host);
+            Assert.Equal(evil, form.Action.GetLeftPart(UriPartial.Authority));
             return await challenge.PostAsync(world, form.Fields);
         });
     }

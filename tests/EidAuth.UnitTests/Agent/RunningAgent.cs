@@ -65,6 +65,8 @@ internal sealed class RunningAgent : IAsyncDisposable
     /// <param name="tracesCommands">It writes a trace.</param>
     /// <param name="compose">Changes the services: a variant without one defence.</param>
     /// <param name="sharedReader">The reader of another agent of this machine.</param>
+    /// <param name="dataFolder">Where it keeps what it keeps; null: in memory.</param>
+    /// <param name="handed">The port that somebody else holds, and the path on which its connections are handed over.</param>
     public static async Task<RunningAgent> StartAsync(
         bool pinPad = false,
         string? testAnchors = null,
@@ -76,12 +78,16 @@ internal sealed class RunningAgent : IAsyncDisposable
         bool tracesCommands = false,
         Action<IServiceCollection>? compose = null,
         SimulatedReader? sharedReader = null,
-        string? dataFolder = null)
+        string? dataFolder = null,
+        (int Port, string Path)? handed = null)
     {
         var clock = new ManualTimeProvider();
         var reader = sharedReader ?? new SimulatedReader("Simulated Reader 00 00", pinPad, clock) { PinPadRoad = pinPadRoad };
         var window = new ScriptedPrompt();
-        var options = new AgentOptions { Port = 0, TestAnchors = testAnchors, RememberCards = rememberCards, TracesCommands = tracesCommands, DataFolder = dataFolder };
+        var options = new AgentOptions
+        {
+            Port = handed?.Port ?? 0, HandedAt = handed?.Path, TestAnchors = testAnchors, RememberCards = rememberCards, TracesCommands = tracesCommands, DataFolder = dataFolder,
+        };
         var builder = AgentHost.Begin(options, readers?.Invoke(reader) ?? reader, prompt ?? window, clock, findOwner ?? PeerUser.Find);
         compose?.Invoke(builder.Services);
         var host = AgentHost.Finish(builder);
