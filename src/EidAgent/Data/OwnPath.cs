@@ -1,3 +1,5 @@
+using EidAgent.Peer;
+
 namespace EidAgent.Data;
 
 /// <summary>Whether a path is what it should be: a plain file or folder of this user.</summary>
@@ -18,7 +20,8 @@ internal static class OwnPath
             return Path.Exists(path) ? throw new KeepingException(KeepingFault.NotAPlainFile) : false;
         }
 
-        if (OperatingSystem.IsLinux() && LinuxFileOwner.Of(path) is { } owner && owner != LinuxFileOwner.ThisUser)
+        using var held = OperatingSystem.IsLinux() ? LinuxPath.Hold(path) : null;
+        if (held is not null && held.Owner != LinuxPeer.EffectiveUser())
         {
             throw new KeepingException(KeepingFault.ForeignOwner);
         }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using EidAgent.Data;
 using EidAgent.Peer;
 
 namespace EidAgent.Ports;

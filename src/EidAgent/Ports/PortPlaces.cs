@@ -1,4 +1,5 @@
 using System.Globalization;
+using EidAgent.Data;
 using EidAgent.Peer;
 using EidAuth.Login;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EidAgent.Data;
 using EidAgent.Ports;
 using EidAuth.Testing;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using EidAgent.Data;
 
 namespace EidAgent.Ports.Install;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace EidAgent.Ports;
+namespace EidAgent.Data;
 
 /// <summary>
 /// Something in the file system, held fast (O_PATH) and looked at (statx): who owns it and what it is cannot change between the look and the use. Links are never followed in the last part of
