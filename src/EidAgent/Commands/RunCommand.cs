@@ -100,9 +100,19 @@ internal static class RunCommand
             trace.Ended = end => AgentLog.CommandTraceEnded(agent.Logger, end);
         }
 
+        // A session that ends says so by SIGHUP; the host itself hears SIGINT and SIGTERM. From here on: whoever finds the port open may end the session at once.
+        using var hangup = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            agent.Lifetime.StopApplication();
+        });
         try
         {
             await agent.StartAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (agent.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return (int)ExitCode.Done;
         }
         catch (IOException taken)
         {
@@ -120,12 +130,6 @@ internal static class RunCommand
             await Console.Out.WriteLineAsync($"The eID agent listens on {address}/");
         }
 
-        // A session that ends says so by SIGHUP; the host itself hears SIGINT and SIGTERM.
-        using var hangup = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            agent.Lifetime.StopApplication();
-        });
         await agent.WaitForShutdownAsync(cancellation);
         return (int)ExitCode.Done;
     }
