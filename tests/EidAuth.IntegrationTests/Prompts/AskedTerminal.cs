@@ -26,10 +26,7 @@ internal sealed class AskedTerminal : IAsyncDisposable
 
         // The shell stays: the terminal is looked at after the program has ended.
         var terminal = await Terminal.OpenAsync(
-            "sh", "-c", $"cd '{folder.FullName}'; : >ready; while [ ! -e go ]; do sleep 0.05; done; {TerminalQuestion.Untouched}={untouched} {TerminalQuestion.Variable}=$PWD/answer dotnet exec '{program}'; exec sleep 600");
-
-        // tmux sets the line on its side of the fork, just before it becomes the shell.
-        await UntilAsync(terminal, Path.Combine(folder.FullName, "ready"));
+            "sh", "-c", $"cd '{folder.FullName}'; while [ ! -e go ]; do sleep 0.05; done; {TerminalQuestion.Untouched}={untouched} {TerminalQuestion.Variable}=$PWD/answer dotnet exec '{program}'; exec sleep 600");
         var asked = new AskedTerminal(folder, terminal, await terminal.SettingsAsync());
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "go"), "", TestContext.Current.CancellationToken);
         return asked;
@@ -37,7 +34,7 @@ internal sealed class AskedTerminal : IAsyncDisposable
 
     public async Task<string> AnswerAsync()
     {
-        await UntilAsync(Terminal, Answer);
+        await Terminal.UntilFileAsync(Answer);
         return await File.ReadAllTextAsync(Answer, TestContext.Current.CancellationToken);
     }
 
@@ -51,17 +48,6 @@ internal sealed class AskedTerminal : IAsyncDisposable
         while (Directory.Exists($"/proc/{id}"))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private static async Task UntilAsync(Terminal terminal, string file)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(90));
-        while (!File.Exists(file))
-        {
-            Assert.False(patience.IsCancellationRequested, await terminal.ScreenAsync());
-            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
 

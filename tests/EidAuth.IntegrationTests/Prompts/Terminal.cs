@@ -18,8 +18,24 @@ internal sealed class Terminal : IAsyncDisposable
     {
         Require.Programs("tmux");
         var terminal = new Terminal(Directory.CreateTempSubdirectory("eid-tmux-"));
-        await terminal.TmuxAsync(["new-session", "-d", "-x", "80", "-y", "24", "--", .. command]);
+        var ready = Path.Combine(terminal.folder.FullName, "ready");
+        await terminal.TmuxAsync(["new-session", "-d", "-x", "80", "-y", "24", "--", "sh", "-c", ": >\"$0\"; exec \"$@\"", ready, .. command]);
+
+        // tmux sets the line after its fork, just before it becomes the command.
+        await terminal.UntilFileAsync(ready);
         return terminal;
+    }
+
+    /// <summary>Waits until what runs in it has written a file.</summary>
+    public async Task UntilFileAsync(string path)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
+        while (!File.Exists(path))
+        {
+            Assert.False(patience.IsCancellationRequested, await ScreenAsync());
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>For example /dev/pts/3.</summary>
