@@ -54,7 +54,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         await responder.DisposeAsync();
     }
 
-    [Fact]
+    [Fact(DisplayName = "O29+: a good answer is handed over, and the question was posted")]
     public async Task It_posts_the_question_and_hands_over_the_answer()
     {
         (string Method, string Query, string? Type, byte[] Body) asked = default;
@@ -73,7 +73,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         Assert.Empty(log.Of(3031));
     }
 
-    [Theory]
+    [Theory(DisplayName = "O29: any status but 200 is no answer, and a redirect is not followed")]
     [InlineData(301)]
     [InlineData(307)]
     [InlineData(404)]
@@ -89,7 +89,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         await FailsAsync("Status");
     }
 
-    [Theory]
+    [Theory(DisplayName = "O29: another content type is no answer")]
     [InlineData("text/html")]
     [InlineData("application/octet-stream")]
     [InlineData(null)]
@@ -103,7 +103,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         await FailsAsync("ContentType");
     }
 
-    [Theory]
+    [Theory(DisplayName = "O28: more than 64 KiB is no answer, announced or without an end")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task More_than_64_kib_is_no_answer_announced_or_not(bool announced)
@@ -121,14 +121,14 @@ public sealed class OcspClientTests : IAsyncLifetime
         await FailsAsync("TooLarge");
     }
 
-    [Fact]
+    [Fact(DisplayName = "O28+: exactly 64 KiB is handed over")]
     public async Task Exactly_64_kib_is_handed_over()
     {
         answer = context => OcspAsync(context, new byte[65536]);
         Assert.Equal(65536, (await AskAsync()).Length);
     }
 
-    [Fact]
+    [Fact(DisplayName = "O29: a compressed answer is no answer, and nobody asked for one")]
     public async Task A_compressed_answer_is_no_answer_and_nobody_asked_for_one()
     {
         answer = context =>
@@ -149,7 +149,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         Assert.DoesNotContain("traceparent", seen.Single(), StringComparer.OrdinalIgnoreCase);
     }
 
-    [Theory]
+    [Theory(DisplayName = "O28: three seconds without an end are no answer, silent or dripping")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Three_seconds_without_an_end_are_no_answer(bool dripping)
@@ -178,7 +178,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         Assert.Single(seen);
     }
 
-    [Fact]
+    [Fact(DisplayName = "O26+: tryLater, then good")]
     public async Task Try_later_is_asked_once_more()
     {
         answer = context => OcspAsync(context, seen.Count == 1 ? TryLater : Good);
@@ -186,7 +186,7 @@ public sealed class OcspClientTests : IAsyncLifetime
         Assert.Equal(2, seen.Count);
     }
 
-    [Fact]
+    [Fact(DisplayName = "O26: tryLater twice is no answer, and no third question")]
     public async Task Try_later_twice_is_no_answer()
     {
         answer = context => OcspAsync(context, TryLater);
