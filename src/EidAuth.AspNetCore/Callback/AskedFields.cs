@@ -24,7 +24,8 @@ internal readonly record struct AskedFields(ProvenFields? Proven, FieldsRejectio
             switch (fields!.Judge(login, options.Setup!.Anchors, now))
             {
                 case FieldsVerdict.Proven good:
-                    proven = good.Fields;
+                    // Here the files end: what makes the claims, and whoever comes after, has the words alone.
+                    proven = good.Fields.WithoutFiles();
                     break;
                 case FieldsVerdict.Rejected bad:
                     return new(null, bad.Reason);

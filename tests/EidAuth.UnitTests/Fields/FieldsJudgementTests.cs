@@ -30,6 +30,24 @@ public sealed class FieldsJudgementTests
         Assert.Equal("ProvenFields", fields.ToString());
     }
 
+    [Fact]
+    public void Without_the_files_the_words_are_there_and_the_photo()
+    {
+        var card = ForgedCard.Ec();
+        var whole = FieldsBench.Proven(card.JudgeFields(card.Content()));
+        Assert.False(whole.Identity!.Raw.IsEmpty || whole.Address!.Raw.IsEmpty);
+        Assert.NotEmpty(whole.Identity.Fields);
+
+        var words = whole.WithoutFiles();
+        Assert.True(words.Identity!.Raw.IsEmpty && words.Address!.Raw.IsEmpty);
+        Assert.Empty(words.Identity.Fields);
+        Assert.Empty(words.Address.Fields);
+        Assert.Equal(whole.Identity with { Raw = default, Fields = words.Identity.Fields }, words.Identity);
+        Assert.Equal((whole.Address.Street, whole.Address.Zip, whole.Address.Municipality), (words.Address.Street, words.Address.Zip, words.Address.Municipality));
+        Assert.Equal((whole.Photo, whole.ReadAt, whole.Remarks, whole.TestTrust), (words.Photo, words.ReadAt, words.Remarks, words.TestTrust));
+        Assert.Equal(CardParts.Photo, FieldsBench.Proven(card.JudgeFields(card.Content(), CardParts.Photo)).WithoutFiles().Given);
+    }
+
     [Theory]
     [InlineData(CardParts.Identity)]
     [InlineData(CardParts.Address)]

@@ -41,6 +41,10 @@ public sealed class ProvenFields
     /// <summary>Proven under test anchors: says nothing about a person.</summary>
     public bool TestTrust { get; }
 
+    /// <summary>The same without the files that identity and address were read from: the words are proven, and nothing is left to hand on. A photo is a file itself and stays.</summary>
+    public ProvenFields WithoutFiles() => new(
+        Identity is null ? null : Identity with { Raw = default, Fields = [] }, Address is null ? null : Address with { Raw = default, Fields = [] }, Photo, ReadAt, Remarks, TestTrust);
+
     /// <summary>Says nothing of the holder.</summary>
     public override string ToString() => nameof(ProvenFields);
 }
