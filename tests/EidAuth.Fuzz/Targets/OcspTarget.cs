@@ -32,6 +32,8 @@ internal static class OcspTarget
         AllocatedPerByte = 64,
     };
 
+    private static ReadOnlySpan<byte> Sha1 => [0x06, 0x05, 0x2B, 0x0E, 0x03, 0x02, 0x1A];
+
     private static Parsed Parse(byte[] input)
     {
         var work = Work.Begin();
@@ -72,8 +74,8 @@ internal static class OcspTarget
             var single = list.ReadSequence();
             var id = single.ReadSequence();
 
-            // The same serial number of another CA, or by another hash, is another certificate.
-            var isOurs = id.ReadSequence().ReadObjectIdentifier() == "1.3.14.3.2.26"
+            // The same serial number of another CA, or by another hash, is another certificate. Compared as bytes: the platform reads no identifier of more than 64 arcs.
+            var isOurs = id.ReadSequence().ReadEncodedValue().Span.SequenceEqual(Sha1)
                 & id.ReadOctetString().AsSpan().SequenceEqual(Question.Authority.OcspNameHash)
                 & id.ReadOctetString().AsSpan().SequenceEqual(Question.Authority.OcspKeyHash)
                 & id.ReadIntegerBytes().Span.SequenceEqual(Question.SerialNumber.Span);
