@@ -18,16 +18,37 @@ internal sealed class Drafts(TownContext context, TimeProvider clock)
         return draft is null ? null : (draft.Answers, DateTimeOffset.FromUnixTimeSeconds(draft.SavedAt));
     }
 
+    /// <summary>Keeps what was filled in, in place of what was kept before. Of two at the same instant the later stays.</summary>
     public async Task SaveAsync(string userId, string formId, PostedAnswers answers, CancellationToken cancellation)
     {
         await DropOldAsync(cancellation);
-        await DropAsync(userId, formId, cancellation);
+        if (await ReplaceAsync(userId, formId, answers, cancellation))
+        {
+            return;
+        }
+
         context.Add(new Draft { UserId = userId, FormId = formId, Answers = answers, SavedAt = Now });
-        await context.SaveChangesAsync(cancellation);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another page of this account kept one between the two steps.
+            context.ChangeTracker.Clear();
+            if (!await ReplaceAsync(userId, formId, answers, cancellation))
+            {
+                throw;
+            }
+        }
     }
 
     public Task DropAsync(string userId, string formId, CancellationToken cancellation) =>
         context.Set<Draft>().Where(row => row.UserId == userId && row.FormId == formId).ExecuteDeleteAsync(cancellation);
+
+    private async Task<bool> ReplaceAsync(string userId, string formId, PostedAnswers answers, CancellationToken cancellation) =>
+        await context.Set<Draft>().Where(row => row.UserId == userId && row.FormId == formId)
+            .ExecuteUpdateAsync(draft => draft.SetProperty(row => row.Answers, answers).SetProperty(row => row.SavedAt, Now), cancellation) > 0;
 
     // Whoever saves one sweeps: no draft outlives its time by more than until the next.
     private Task<int> DropOldAsync(CancellationToken cancellation)

@@ -12,7 +12,7 @@ using Xunit;
 namespace EidAuth.IntegrationTests.TownSite.Counter;
 
 /// <summary>A town with postal code 2500, a folder for its mails, and accounts by name. Started once for a class; each test takes accounts of its own.</summary>
-public sealed class CounterWorld : IAsyncLifetime
+public class CounterWorld : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private RunningTown? town;
@@ -20,10 +20,11 @@ public sealed class CounterWorld : IAsyncLifetime
     private RunningTown Town => town!;
 
     public async ValueTask InitializeAsync() =>
-        town = await RunningTown.StartAsync($"--Town:MailFolder={folder.Path}", "--Eid:Fields:Address=Optional", "--Eid:Fields:PostalCodes:0=2500");
+        town = await RunningTown.StartAsync([$"--Town:MailFolder={folder.Path}", "--Eid:Fields:Address=Optional", "--Eid:Fields:PostalCodes:0=2500", .. await DatabaseAsync()]);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (town is not null)
         {
             await town.DisposeAsync();
@@ -31,6 +32,9 @@ public sealed class CounterWorld : IAsyncLifetime
 
         folder.Dispose();
     }
+
+    /// <summary>The setting of another database than the town's own file.</summary>
+    protected virtual Task<string[]> DatabaseAsync() => Task.FromResult<string[]>([]);
 
     internal string MailFolder => folder.Path;
 

@@ -70,6 +70,25 @@ public sealed class DraftTests(CounterWorld world) : IClassFixture<CounterWorld>
         Assert.Single(await world.RequestsOfAsync(id));
     }
 
+    [Fact]
+    public async Task A_draft_kept_again_is_the_later_one_and_at_the_same_instant_one_of_them()
+    {
+        var (visitor, id) = await world.NewCitizenAsync();
+        await visitor.PostFromAsync("/counter/street-light", "/counter/street-light?handler=Keep", Half);
+        await visitor.PostFromAsync("/counter/street-light", "/counter/street-light?handler=Keep", ("a.place", "Later"));
+        var page = await visitor.GetAsync("/counter/street-light");
+        Assert.Contains("value=\"Later\"", page.Html);
+        Assert.DoesNotContain("tien", page.Html);
+
+        await visitor.PostFromAsync("/counter/street-light", "/counter/street-light?handler=Drop");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number =>
+            visitor.PostFromAsync("/counter/street-light", "/counter/street-light?handler=Keep", ("a.place", $"Kerkplein {number}"))));
+
+        Assert.All(answers, answer => Assert.Equal("/counter/street-light", answer.Location));
+        Assert.Contains("value=\"Kerkplein ", (await visitor.GetAsync("/counter/street-light")).Html);
+        await world.WithAsync(async services => Assert.Equal(1, await services.GetRequiredService<TownContext>().Set<Draft>().CountAsync(draft => draft.UserId == id)));
+    }
+
     [Theory]
     [InlineData(6, true)]
     [InlineData(8, false)]
