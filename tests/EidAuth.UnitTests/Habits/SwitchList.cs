@@ -4,13 +4,15 @@ namespace EidAuth.UnitTests.Habits;
 /// Every option, variable, setting, switch and build constant of src. A new one fails the test until it stands here with its reason; one that would end a defence has
 /// none (security rule 7).
 /// </summary>
-internal static class SwitchList
+internal static partial class SwitchList
 {
     private const string Tester = "the tester's kit: cards, readers and responders that misbehave on demand; no program of a citizen or a town has it";
     private const string Surroundings = "where a window can be shown; without it a terminal or nothing, never a page";
     private const string Look = "how pages look or where they lead; nothing is proven by it";
 
-    public static IReadOnlyList<Switch> All { get; } =
+    public static IReadOnlyList<Switch> All { get; } = [.. Written(), .. Compiled()];
+
+    private static IEnumerable<Switch> Written() =>
     [
         // The agent's command line.
         new("option", "--port", "which port of 127.0.0.1; every check is made on any of them"),

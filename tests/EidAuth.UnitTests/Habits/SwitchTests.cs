@@ -9,7 +9,8 @@ namespace EidAuth.UnitTests.Habits;
 [Trait("Group", TestGroup.Attacks)]
 public sealed partial class SwitchTests
 {
-    private static readonly Assembly[] Programs =
+    /// <summary>What citizens and towns run.</summary>
+    internal static readonly Assembly[] Programs =
     [
         typeof(EidAgent.Hosting.AgentOptions).Assembly, typeof(EidAuth.AspNetCore.BelgianEidOptions).Assembly,
         typeof(EidAuth.AspNetCore.Identity.EidAccountsOptions<>).Assembly, typeof(EidAuth.Belpic.BelpicSession).Assembly,
@@ -40,7 +41,7 @@ public sealed partial class SwitchTests
     {
         var settings =
             from type in Programs.SelectMany(program => program.GetTypes())
-            where SettingsType().IsMatch(type.Name) && !type.IsInterface && !(type.IsAbstract && type.IsSealed)
+            where IsSettings(type)
             from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             where property.SetMethod is not null && property.Name != "EqualityContract"
             select $"{type.Name}.{property.Name}";
@@ -82,10 +83,19 @@ public sealed partial class SwitchTests
     [InlineData("    [Conditional(\"DEBUG\")]")]
     public void A_new_constant_would_be_seen(string source) => Assert.Matches(BuildConstant(), source);
 
-    private static void AssertListed(string kind, IEnumerable<string> found) =>
-        Assert.Equal(
-            SwitchList.All.Where(row => row.Kind == kind).Select(row => row.Name).Order(StringComparer.Ordinal),
-            found.Distinct().Order(StringComparer.Ordinal));
+    /// <summary>The options that are listed.</summary>
+    internal static IEnumerable<string> OptionNames => SwitchList.All.Where(row => row.Kind == "option").Select(row => row.Name);
+
+    /// <summary>Whether a type is there to be set.</summary>
+    internal static bool IsSettings(Type type) => SettingsType().IsMatch(type.Name) && !type.IsInterface && !(type.IsAbstract && type.IsSealed);
+
+    internal static void AssertListed(string kind, IEnumerable<string> found)
+    {
+        var listed = SwitchList.All.Where(row => row.Kind == kind).Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var there = found.ToHashSet(StringComparer.Ordinal);
+        var differences = there.Except(listed).Order(StringComparer.Ordinal).Select(name => $"not listed: {name}").Concat(listed.Except(there).Select(name => $"listed, and not there: {name}")).ToList();
+        Assert.True(differences.Count == 0, $"{kind}\n{string.Join('\n', differences)}");
+    }
 
     private static async Task<IReadOnlyList<(string Path, string Text)>> SourcesAsync()
     {
