@@ -12,17 +12,24 @@
 
   // What the agent does not count (ConsentState.ReadingTime) is not sent either. The button keeps its focus meanwhile.
   const readingTime = 800;
+  let resting;
 
   function rest() {
     const button = document.getElementById("continue");
+    clearTimeout(resting);
     if (button) {
       button.setAttribute("aria-disabled", "true");
-      setTimeout(() => {
+      delete button.dataset.ready;
+      resting = setTimeout(() => {
         button.removeAttribute("aria-disabled");
         button.dataset.ready = "";
       }, readingTime);
     }
   }
+
+  // A site's own window can lie over this one until the first click of a double click closes it: the second would land here. So the time of reading begins when the page is in front.
+  addEventListener("focus", rest);
+  document.addEventListener("visibilitychange", rest);
 
   document.addEventListener("submit", event => {
     if (event.submitter?.getAttribute("aria-disabled") === "true") {

@@ -85,6 +85,26 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
         }
         """;
 
+    private const string Uncover = """
+        () => {
+          let isSent = false;
+          document.addEventListener('submit', event => { isSent = !event.defaultPrevented; });
+          window.dispatchEvent(new Event('focus'));
+          document.getElementById('continue').click();
+          return isSent;
+        }
+        """;
+
+    // What opens from it has its forms and its origin, and no script.
+    private const string SandboxedLink = """
+        login => {
+          const frame = document.createElement('iframe');
+          frame.sandbox = 'allow-popups allow-forms allow-same-origin';
+          frame.srcdoc = `<a target="_blank" href="${login.replaceAll('&', '&amp;')}">open</a>`;
+          document.body.append(frame);
+        }
+        """;
+
     private const string PostForm = """
         form => {
           const element = document.createElement('form');
@@ -238,6 +258,48 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
         (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Cancelled);
     }
 
+    /// <summary>
+    /// The consent page waits under a window of the attacker's, which closes under the first click of a double click. The server's own time is over by then; the page's begins when it comes to the front.
+    /// </summary>
+    [Fact]
+    public async Task A_double_click_on_a_window_over_it_does_not_press_the_button_below()
+    {
+        await using var agent = await StartAsync();
+        var (page, isSent) = await UncoveredAsync(agent);
+
+        Assert.False(isSent);
+        Assert.Equal(0, agent.Prompt.Opened);
+
+        // Whoever reads it presses the same button.
+        await page.ClickAsync("#continue[data-ready]");
+        (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Cancelled);
+    }
+
+    [Fact]
+    public async Task Where_the_page_takes_no_notice_of_that_the_button_below_is_pressed()
+    {
+        await using var agent = await StartAsync();
+        var (_, isSent) = await UncoveredAsync(agent, first: "const add = window.addEventListener; window.addEventListener = (type, ...more) => type === 'focus' ? undefined : add.call(window, type, ...more);");
+
+        Assert.True(isSent);
+        (await agent.Prompt.NextAsync()).End(PinEntryOutcome.Cancelled);
+    }
+
+    /// <summary>A window that inherits from its opener that no script runs in it: the button would rest no more, and it is not shown (Cross-Origin-Opener-Policy).</summary>
+    [Fact]
+    public async Task No_window_shows_the_consent_page_without_its_script()
+    {
+        await using var agent = await StartAsync();
+        var page = await attacker.OpenAsync();
+        await page.EvaluateAsync(SandboxedLink, Login(agent));
+
+        var opened = await page.RunAndWaitForPopupAsync(() => page.FrameLocator("iframe").Locator("a").ClickAsync());
+        await opened.WaitForFunctionAsync("() => location.href.startsWith('chrome-error:') || document.getElementById('continue')", null, new() { Timeout = 60_000 });
+
+        Assert.StartsWith("chrome-error:", await opened.EvaluateAsync<string>("() => location.href"), StringComparison.Ordinal);
+        Assert.Contains(agent.Log.Lines, line => line.Contains("[1201]", StringComparison.Ordinal));
+    }
+
     private static async Task<RunningAgent> StartAsync(Action<IServiceCollection>? compose = null)
     {
         var agent = await RunningAgent.StartAsync(compose: compose);
@@ -272,6 +334,18 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
         await page.EvaluateAsync(PostForm, new { action = new Uri(agent.Browser.Agent, $"{consent.LoginAt}/{button}").AbsoluteUri, fields });
         await there;
         return await page.Locator("body").InnerTextAsync();
+    }
+
+    // The browser under test takes every tab for one in front, so that the event which tells of it is made here; the click follows in the same moment.
+    private async Task<(IPage Page, bool IsSent)> UncoveredAsync(RunningAgent agent, string first = "0;")
+    {
+        var page = await attacker.OpenBlankAsync();
+        await page.AddInitScriptAsync(first);
+        var asked = await agent.Browser.OpenAsync(RunningAgent.LoginAddress());
+        await page.GotoAsync(new Uri(agent.Browser.Agent, asked.LoginAt).AbsoluteUri);
+        await page.WaitForSelectorAsync("#continue[data-ready]");
+        agent.Browser.Reading();
+        return (page, await page.EvaluateAsync<bool>(Uncover));
     }
 
     private static async Task<bool> IsFramedAsync(IPage page)

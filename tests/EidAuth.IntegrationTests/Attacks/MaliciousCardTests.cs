@@ -18,7 +18,7 @@ public sealed class MaliciousCardTests
             var rows = new TheoryData<string, int>();
             foreach (var answer in (string[])[
                 "61FF", "6100", "6C00", "6CFF", "6C05", "", "90", "9000", "FFFF", "0000", "6A82", "63C0", "6983", "30847FFFFFFF9000", "3080" + "9000", "01FF9000",
-                "many FF", "many 00", "more than asked"])
+                "many FF", "many 00", "more than asked", "a file of 64 KiB", "a file longer than it is"])
             {
                 rows.Add(answer, 0);
                 rows.Add(answer, 5);
@@ -74,6 +74,8 @@ public sealed class MaliciousCardTests
         "many FF" => [.. Enumerable.Repeat((byte)0xFF, 256), 0x90, 0x00],
         "many 00" => [.. new byte[256], 0x90, 0x00],
         "more than asked" => [.. Enumerable.Repeat((byte)0x30, 255), 0x90, 0x00],
+        "a file of 64 KiB" => [0x30, 0x83, 0x01, 0x00, 0x00, .. new byte[251], 0x90, 0x00],
+        "a file longer than it is" => [0x30, 0x82, 0x03, 0xE8, .. new byte[12], 0x90, 0x00],
         _ => Convert.FromHexString(lie),
     };
 

@@ -83,7 +83,7 @@ internal static partial class SwitchList
         new("foreign option", "--global", "systemctl"),
         new("foreign option", "--help", "shown by every command"),
         new("foreign option", "--now", "systemctl"),
-        new("foreign option", "--one-file-system", "rm"),
+        new("foreign option", "--one-file-system", "rm, when the system part is taken away"),
         new("foreign option", "--pdeathsig", "setpriv"),
         new("foreign option", "--user", "systemctl"),
         new("foreign option", "--version", "setpriv"),

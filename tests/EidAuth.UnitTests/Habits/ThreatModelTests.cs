@@ -22,7 +22,10 @@ public sealed partial class ThreatModelTests
     public async Task Every_test_that_is_named_exists()
     {
         var tests = (await Tree.FilesAsync("tests/*Tests.cs")).ToLookup(file => Path.GetFileNameWithoutExtension(file)!);
-        foreach (var row in Rows().Where(row => row[3] != "-"))
+        var once = Rows("## Attacks played once");
+        Assert.NotEmpty(once);
+        Assert.All(once, row => Assert.InRange(int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), 1, 25));
+        foreach (var row in Rows().Where(row => row[3] != "-").Concat(once))
         {
             var named = InCode().Matches(row[3]).Select(match => match.Groups[1].Value).ToList();
             Assert.NotEmpty(named);
@@ -30,9 +33,9 @@ public sealed partial class ThreatModelTests
         }
     }
 
-    private static IReadOnlyList<string[]> Rows() =>
+    private static IReadOnlyList<string[]> Rows(string heading = "## The threats") =>
         [.. Tree.Read("docs/threat-model.md").Split('\n')
-            .SkipWhile(line => line != "## The threats").Skip(1)
+            .SkipWhile(line => line != heading).Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith('|')).Skip(2)
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
