@@ -10,6 +10,9 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
     // Between two tries at what reports no event of its own: a service that is down, a card that another program holds.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
 
+    // A card that cannot answer is given power by each try, and some readers take a second for that.
+    private static readonly TimeSpan MuteRetryAfter = TimeSpan.FromSeconds(2);
+
     /// <summary>The first Belgian card, open.</summary>
     /// <exception cref="OperationCanceledException">The login ended.</exception>
     /// <exception cref="CardException">NotActivated or Protocol: a card that waiting does not help.</exception>
@@ -25,12 +28,15 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
                 var step = now.Count == 0 ? LoginStep.InsertReader : LoginStep.InsertCard;
                 foreach (var reader in now.Where(reader => reader.Presence != CardPresence.Empty))
                 {
-                    var (session, obstacle) = reader.Presence == CardPresence.Mute ? (null, LoginStep.CardMute)
-                        : foreign.Contains(reader) || IsForeign(reader) ? (null, LoginStep.NotBelgian)
-                        : await CardThread.Run(() => Open(reader, use.Ended));
+                    var (session, obstacle) = foreign.Contains(reader) || IsForeign(reader) ? (null, LoginStep.NotBelgian) : await CardThread.Run(() => Open(reader, use.Ended));
                     if (session is not null)
                     {
-                        return new FoundCard(session, reader, now);
+                        if (await FoundAsync(session, reader, now) is { } found)
+                        {
+                            return found;
+                        }
+
+                        obstacle = LoginStep.CardMute;
                     }
 
                     if (obstacle == LoginStep.NotBelgian)
@@ -42,15 +48,60 @@ internal sealed class CardSearch(IResourceManager readers, CertificateCache? cac
                 }
 
                 use.Show(step);
-                await (step is LoginStep.CardBusy
-                    ? Task.Delay(RetryAfter, clock, use.Ended)
-                    : readers.WaitForChangeAsync(now, use.Ended));
+                await WaitAsync(step, now, use.Ended);
             }
             catch (CardException exception) when (exception.Fault == CardFault.ServiceUnavailable)
             {
                 use.Show(LoginStep.ServiceMissing);
                 await Task.Delay(RetryAfter, clock, use.Ended);
             }
+        }
+    }
+
+    // pcscd calls a card mute that came while it reset the one before, and goes on to: it does not ask it again until somebody connects. So that is tried, and what the reader says then is what
+    // the card is watched by. Null: another card came between, or the reader still calls it mute.
+    private async Task<FoundCard?> FoundAsync(BelpicSession session, ReaderState reader, IReadOnlyList<ReaderState> now)
+    {
+        if (reader.Presence == CardPresence.Present)
+        {
+            return new FoundCard(session, reader, now);
+        }
+
+        FoundCard? found = null;
+        try
+        {
+            var after = await CardThread.Run(readers.ListReaders);
+            found = after.FirstOrDefault(seen => seen.Name == reader.Name && seen.EventCounter == reader.EventCounter && seen.Presence == CardPresence.Present) is { } same
+                ? new FoundCard(session, same, after)
+                : null;
+            return found;
+        }
+        finally
+        {
+            if (found is null)
+            {
+                await CardThread.Run(session.Dispose);
+            }
+        }
+    }
+
+    private async Task WaitAsync(LoginStep step, IReadOnlyList<ReaderState> known, CancellationToken ended)
+    {
+        if (step == LoginStep.CardBusy)
+        {
+            await Task.Delay(RetryAfter, clock, ended);
+            return;
+        }
+
+        using var pause = new CancellationTokenSource(step == LoginStep.CardMute ? MuteRetryAfter : Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, ended);
+        try
+        {
+            await readers.WaitForChangeAsync(known, either.Token);
+        }
+        catch (OperationCanceledException) when (pause.IsCancellationRequested && !ended.IsCancellationRequested)
+        {
+            // Tried again.
         }
     }
 

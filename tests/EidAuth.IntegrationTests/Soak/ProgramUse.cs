@@ -8,7 +8,8 @@ namespace EidAuth.IntegrationTests.Soak;
 /// <param name="Handles">Open descriptors.</param>
 /// <param name="Threads">Its threads.</param>
 /// <param name="WorkingSetMegabytes">Resident memory, MiB.</param>
-internal readonly record struct ProgramUse(long Ticks, long WakeUps, int Handles, int Threads, double WorkingSetMegabytes)
+/// <param name="OwnMegabytes">Of that, what no file stands behind: heaps and stacks, MiB.</param>
+internal readonly record struct ProgramUse(long Ticks, long WakeUps, int Handles, int Threads, double WorkingSetMegabytes, double OwnMegabytes)
 {
     private const int UserTicks = 11;
 
@@ -22,7 +23,8 @@ internal readonly record struct ProgramUse(long Ticks, long WakeUps, int Handles
             Directory.GetDirectories($"/proc/{process}/task").Sum(WakeUpsOf),
             Directory.GetFileSystemEntries($"/proc/{process}/fd").Length,
             (int)Number(status, "Threads:"),
-            Number(status, "VmRSS:") / 1024.0);
+            Number(status, "VmRSS:") / 1024.0,
+            Number(status, "RssAnon:") / 1024.0);
     }
 
     private static long WakeUpsOf(string thread)

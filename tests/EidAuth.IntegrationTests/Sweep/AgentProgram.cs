@@ -30,13 +30,14 @@ internal sealed class AgentProgram : IAsyncDisposable
     /// <param name="programs">A folder for the front of the PATH.</param>
     /// <param name="home">Where its home is mounted.</param>
     /// <param name="port">0 takes a free one.</param>
-    public static async Task<AgentProgram> StartAsync(IReadOnlyDictionary<string, string?> environment, string programs, string home, int port = 0)
+    /// <param name="disk">The size of the disk, as mount(8) takes it: small, so that a test can fill it.</param>
+    public static async Task<AgentProgram> StartAsync(IReadOnlyDictionary<string, string?> environment, string programs, string home, int port = 0, string disk = "256k")
     {
         string[] user = Environment.UserName == "root" ? [] : ["--map-root-user"];
         var process = TestProcess.Start(
             "unshare",
             [
-                .. user, "--mount", "sh", "-c", """mount -t tmpfs -o size=256k,mode=700 tmpfs "$HOME" && exec "$@" """, "sh",
+                .. user, "--mount", "sh", "-c", $"""mount -t tmpfs -o size={disk},mode=700 tmpfs "$HOME" && exec "$@" """, "sh",
                 "dotnet", Path.Combine(AppContext.BaseDirectory, "EidAgent.dll"), "run", "--port", port.ToString(CultureInfo.InvariantCulture),
                 "--trace-apdu", Path.Combine(home, "trace"), "--forget-cards",
             ],
