@@ -77,4 +77,7 @@ internal enum ExitCode
 
     /// <summary>The agent is installed, but neither it nor the system listens on the port now.</summary>
     AgentNotRunning = 24,
+
+    /// <summary>The agent cannot listen where it is to.</summary>
+    CannotListen = 25,
 }

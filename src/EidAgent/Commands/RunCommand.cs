@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EidAgent.Commands.Texts;
 using System.Globalization;
+using System.Net.Sockets;
 using EidAgent.Data;
 using System.Runtime.InteropServices;
 using EidAgent.Hosting;
@@ -114,14 +115,12 @@ internal static class RunCommand
         {
             return (int)ExitCode.Done;
         }
-        catch (IOException taken)
+        catch (Exception refused) when (refused is HandedDoorException or SocketException)
         {
-            if (options.HandedAt is not null)
-            {
-                await Console.Error.WriteLineAsync(taken.Message);
-                return (int)ExitCode.Usage;
-            }
-
+            return (int)ListenRefusal.Tell(refused, options, CommandLanguage.Of(null), Console.Error);
+        }
+        catch (IOException)
+        {
             return (int)PortTaken.Tell(PortHolder.Find(options.Port), options.Port, texts, Console.Error);
         }
 

@@ -16,7 +16,7 @@ internal sealed record HandedDoor(Socket Socket, uint? Group, string? Path) : ID
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Listens on the path, or takes the service manager's socket.</summary>
-    /// <exception cref="IOException">An agent listens there already, or the folder is not one that the system part would use.</exception>
+    /// <exception cref="HandedDoorException">An agent listens there already, the folder is not one that the system part would use, or the system refuses.</exception>
     public static HandedDoor Open(HandedEndPoint place)
     {
         if (place.Descriptor is { } descriptor)
@@ -26,22 +26,13 @@ internal sealed record HandedDoor(Socket Socket, uint? Group, string? Path) : ID
         }
 
         var path = place.Path!;
-        var group = GroupAbove(path);
-        RemoveDead(path);
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            socket.Bind(new UnixDomainSocketEndPoint(path));
-
-            // Who connects is asked of the kernel; the folder lets nobody else come this far anyway.
-            File.SetUnixFileMode(path, Everybody);
-            socket.Listen();
-            return new HandedDoor(socket, group, path);
+            return Make(path, GroupAbove(path));
         }
-        catch (Exception refused) when (refused is SocketException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is SocketException or UnauthorizedAccessException or ArgumentException or IOException and not HandedDoorException)
         {
-            socket.Dispose();
-            throw new IOException($"{path}: {refused.Message}", refused);
+            throw new HandedDoorException(HandedDoorProblem.Refused, refused);
         }
     }
 
@@ -57,16 +48,36 @@ internal sealed record HandedDoor(Socket Socket, uint? Group, string? Path) : ID
         }
     }
 
+    private static HandedDoor Make(string path, uint? group)
+    {
+        RemoveDead(path);
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            socket.Bind(new UnixDomainSocketEndPoint(path));
+
+            // Who connects is asked of the kernel; the folder lets nobody else come this far anyway.
+            File.SetUnixFileMode(path, Everybody);
+            socket.Listen();
+            return new HandedDoor(socket, group, path);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
     // The user's folder stands in root's. Only root can have made either, so what its group says is root's word.
     private static uint? GroupAbove(string path)
     {
         var own = System.IO.Path.GetDirectoryName(path);
         using var all = PortPlaces.HoldFolder(System.IO.Path.GetDirectoryName(own) ?? "")
-            ?? throw new IOException($"{path} is not in a folder of the system part: the one above its own must be root's, and nobody else may write there.");
+            ?? throw new HandedDoorException(HandedDoorProblem.ForeignFolder);
         using var mine = all.Entry(System.IO.Path.GetFileName(own) ?? "");
         if (mine is not { IsDirectory: true } || mine.Owner != LinuxPeer.EffectiveUser())
         {
-            throw new IOException($"{own} is not a folder of this user.");
+            throw new HandedDoorException(HandedDoorProblem.ForeignFolder);
         }
 
         return all.Group == 0 ? null : all.Group;
@@ -91,6 +102,6 @@ internal sealed record HandedDoor(Socket Socket, uint? Group, string? Path) : ID
             return;
         }
 
-        throw new IOException($"{path} is taken: another agent of this user runs already.");
+        throw new HandedDoorException(HandedDoorProblem.Taken);
     }
 }

@@ -95,6 +95,7 @@ internal static class DutchCommandTexts
             [ExitCode.PortTaken] = "Een ander programma houdt de poort van de agent bezet.",
             [ExitCode.NotInstalled] = "De agent is niet geïnstalleerd en er draait er geen. Met EidAgent install start het systeem hem.",
             [ExitCode.AgentNotRunning] = "De agent is geïnstalleerd maar draait nu niet. Meld u af en weer aan, of start hem met: EidAgent run",
+            [ExitCode.CannotListen] = "De agent kan niet luisteren waar hij moet luisteren.",
             [ExitCode.ProblemFound] = "Er is iets waardoor aanmelden niet kan werken.",
             [ExitCode.SetupFailed] = "Het systeemdeel kon niet worden geïnstalleerd of verwijderd.",
         },

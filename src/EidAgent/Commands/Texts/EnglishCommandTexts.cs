@@ -95,6 +95,7 @@ internal static class EnglishCommandTexts
             [ExitCode.PortTaken] = "Another program holds the agent's port.",
             [ExitCode.NotInstalled] = "The agent is not installed, and none runs. EidAgent install makes the system start it.",
             [ExitCode.AgentNotRunning] = "The agent is installed and does not run now. Log off and on again, or start it with: EidAgent run",
+            [ExitCode.CannotListen] = "The agent cannot listen where it is to.",
             [ExitCode.ProblemFound] = "Something keeps every login from working.",
             [ExitCode.SetupFailed] = "The system part could not be installed or removed.",
         },

@@ -95,6 +95,7 @@ internal static class FrenchCommandTexts
             [ExitCode.PortTaken] = "Un autre programme occupe le port de l'agent.",
             [ExitCode.NotInstalled] = "L'agent n'est pas installé et aucun n'est en cours d'exécution. Avec EidAgent install, le système le démarre.",
             [ExitCode.AgentNotRunning] = "L'agent est installé mais n'est pas en cours d'exécution. Fermez la session et rouvrez-la, ou démarrez-le avec : EidAgent run",
+            [ExitCode.CannotListen] = "L'agent ne peut pas écouter là où il le doit.",
             [ExitCode.ProblemFound] = "Quelque chose empêche toute identification.",
             [ExitCode.SetupFailed] = "La partie système n'a pas pu être installée ou enlevée.",
         },

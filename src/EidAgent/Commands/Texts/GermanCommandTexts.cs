@@ -95,6 +95,7 @@ internal static class GermanCommandTexts
             [ExitCode.PortTaken] = "Ein anderes Programm belegt den Port des Agenten.",
             [ExitCode.NotInstalled] = "Der Agent ist nicht installiert, und keiner läuft. Mit EidAgent install startet ihn das System.",
             [ExitCode.AgentNotRunning] = "Der Agent ist installiert, läuft aber jetzt nicht. Melden Sie sich ab und wieder an, oder starten Sie ihn mit: EidAgent run",
+            [ExitCode.CannotListen] = "Der Agent kann nicht lauschen, wo er soll.",
             [ExitCode.ProblemFound] = "Etwas verhindert jede Anmeldung.",
             [ExitCode.SetupFailed] = "Der Systemteil konnte nicht installiert oder entfernt werden.",
         },
