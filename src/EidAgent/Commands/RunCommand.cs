@@ -115,9 +115,9 @@ internal static class RunCommand
         {
             return (int)ExitCode.Done;
         }
-        catch (Exception refused) when (refused is HandedDoorException or SocketException)
+        catch (Exception place) when (place is HandedDoorException or SocketException)
         {
-            return (int)ListenRefusal.Tell(refused, options, CommandLanguage.Of(null), Console.Error);
+            return (int)ListenRefusal.Tell(place, options, CommandLanguage.Of(null), Console.Error);
         }
         catch (IOException)
         {

@@ -16,8 +16,8 @@ public sealed class ProgramSoakTests(ITestOutputHelper output)
     private const int MostHandles = 12;
     private const int MostThreads = 12;
 
-    // The garbage collector lets 250 logins' litter lie before it takes it away. 64 kB that stay of each login would be above.
-    private const double MostMegabytes = 16;
+    // 32 kB that stay of each of the 250 logins since half time would be above.
+    private const double MostMegabytes = 8;
 
     private static readonly string[] Citizens = ["adult-18", "adult-17", "adult-18", "adult-17"];
 
