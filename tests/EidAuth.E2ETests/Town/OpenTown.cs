@@ -32,7 +32,7 @@ internal sealed class OpenTown : IAsyncDisposable
         site = Site.Build([
             "--environment=Production",
             .. Listening(pfx),
-            $"--Eid:PseudonymKey={Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
+            .. settings.Any(setting => setting.StartsWith("--Eid:PseudonymKeys:", StringComparison.Ordinal)) ? [] : new[] { $"--Eid:PseudonymKey={NewKey()}" },
             string.Create(CultureInfo.InvariantCulture, $"--Eid:AgentPort={agentPort}"),
             $"--Eid:TestAnchors={testAnchors}",
             $"--Town:Database={Path.Combine(folder.FullName, "town.db")}",
@@ -64,6 +64,9 @@ internal sealed class OpenTown : IAsyncDisposable
     }
 
     internal Task StartAsync(CancellationToken cancellation) => site.StartAsync(cancellation);
+
+    /// <summary>A pseudonym key.</summary>
+    internal static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private string[] Listening(string pfx) => onLocalhost
         ? ["--Kestrel:Endpoints:Town:Url=" + Address, "--Eid:Origins:0=" + Address]

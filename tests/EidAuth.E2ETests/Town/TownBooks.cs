@@ -1,3 +1,4 @@
+using EidAuth.AspNetCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,17 @@ internal sealed class TownBooks(IServiceProvider services)
         var account = await users.FindByNameAsync(userName);
         account!.IsDisabled = true;
         Check(await users.UpdateAsync(account));
+        return 0;
+    });
+
+    /// <summary>Links an account to a card by a row of its own, past everything that would refuse it; or takes such a row away.</summary>
+    public Task SetLinkAsync(string userName, string providerKey, bool isThere) => InScopeAsync(async scope =>
+    {
+        var users = scope.GetRequiredService<UserManager<TownUser>>();
+        var account = (await users.FindByNameAsync(userName))!;
+        Check(isThere
+            ? await users.AddLoginAsync(account, new UserLoginInfo(BelgianEidDefaults.AuthenticationScheme, providerKey, null))
+            : await users.RemoveLoginAsync(account, BelgianEidDefaults.AuthenticationScheme, providerKey));
         return 0;
     });
 

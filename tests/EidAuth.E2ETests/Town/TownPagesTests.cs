@@ -24,7 +24,7 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
         foreach (var (path, name) in new[]
         {
             ("/", "home"), ("/login", "login"), ("/login?eid=certificate_revoked", "login-revoked"), ("/login?eid=user_cancelled", "login-cancelled"),
-            ("/nowhere", "not-found"), ("/register", "register"), ("/card", "card-expired"),
+            ("/nowhere", "not-found"), ("/register", "register"), ("/card", "card-expired"), ("/error/400", "form-outdated"), ("/error/429", "too-many"), ("/error/500", "error"),
         })
         {
             await visitor.GoToAsync(path);
@@ -100,6 +100,13 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
         var reference = await citizen.TextOfAsync("#reference");
         await citizen.GoToAsync("/me/requests");
         await LookAsync(citizen, "requests");
+        await citizen.GoToAsync("/office");
+        await LookAsync(citizen, "forbidden");
+        await citizen.GoToAsync("/counter/residence");
+        await citizen.Tab.FillAsync("#field-remark", "Een half ingevuld formulier.");
+        await citizen.Tab.ClickAsync("#keep");
+        await citizen.WaitForAsync("#draft");
+        await LookAsync(citizen, "form-draft");
 
         await using var officer = await town.VisitAsync(language);
         await officer.Books.AddAsync("officer-" + language, "Lou", "Loket", role: "officer");
@@ -113,9 +120,26 @@ public sealed class TownPagesTests(TownWorld town) : IClassFixture<TownWorld>
         await LookAsync(officer, "office-request-changed");
         await officer.GoToAsync("/office/accounts");
         await LookAsync(officer, "office-accounts");
+        await officer.Tab.FillAsync("#key", "nobody");
+        await officer.Tab.ClickAsync("#find button");
+        await officer.WaitForAsync("#problem");
+        await LookAsync(officer, "office-accounts-none");
         await officer.Tab.FillAsync("#key", "citizen-" + language);
         await officer.Tab.ClickAsync("#find button");
         await officer.WaitForAsync("#user-name");
         await LookAsync(officer, "office-account");
+        await officer.Tab.ClickAsync("#relink-form button");
+        await officer.WaitForAsync("#relink");
+        await LookAsync(officer, "office-account-code");
+        await officer.GoToAsync("/office/requests/" + reference);
+        await officer.Tab.ClickAsync("button[name=to][value=Refused]");
+        await officer.WaitForAsync("#note-problem");
+        await LookAsync(officer, "office-request-problem");
+        await officer.Tab.FillAsync("#note", "Donaudampfschifffahrtsgesellschaftskapitän");
+        await officer.Tab.ClickAsync("button[name=to][value=Refused]");
+        await officer.WaitForAsync("#changed");
+        await citizen.GoToAsync("/me/requests/" + reference);
+        await citizen.WaitForAsync("#looked");
+        await LookAsync(citizen, "request-refused");
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using EidAuth.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TownSite.Data;
 using Xunit;
 
 namespace EidAuth.IntegrationTests.TownSite;
@@ -155,6 +158,23 @@ public sealed class SecurityTests(CardWorld world) : IClassFixture<CardWorld>
 
         Assert.StartsWith("To choose a password, first prove again by the card", answer.Text("password-problem"), StringComparison.Ordinal);
         Assert.Equal("alex", (await visitor.GetAsync("/me/security")).Text("user-name"));
+    }
+
+    // The account has no password any more, and still nothing but a card that was just proven lets one be chosen.
+    [Fact]
+    public async Task An_account_without_a_password_gets_none_from_a_session_that_no_card_proved()
+    {
+        await using var town = await RunningTown.StartAsync();
+        using var visitor = town.NewVisitor();
+        await visitor.LogInAsync();
+        await using var scope = town.Services.CreateAsyncScope();
+        var alex = scope.ServiceProvider.GetRequiredService<TownContext>().Users.Where(user => user.UserName == "alex");
+        await alex.ExecuteUpdateAsync(user => user.SetProperty(row => row.PasswordHash, (string?)null), TestContext.Current.CancellationToken);
+
+        var answer = await visitor.PostFromAsync("/me/security", "/me/security?handler=Set", ("UserName", "mallory"), ("NewPassword", "another-1234"));
+
+        Assert.StartsWith("To choose a password, first prove again by the card", answer.Text("password-problem"), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await alex.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).PasswordHash);
     }
 
     [Fact]

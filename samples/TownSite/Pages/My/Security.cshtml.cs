@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Claims;
 using EidAuth.AspNetCore;
 using EidAuth.AspNetCore.Identity;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +16,7 @@ namespace TownSite.Pages.My;
 /// <summary>Ways into the account, sessions, history.</summary>
 [EnableRateLimiting(PasswordLimit.Name)]
 internal sealed class SecurityModel(
-    UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownLogin login, PasswordTries tries, TimeProvider clock,
+    UserManager<TownUser> users, EidAccounts<TownUser> accounts, IServerSessions sessions, TownLogin login, PasswordTries tries, IAuthorizationService authorization,
     SecurityTexts texts, AccountTexts accountTexts, AccountRefusalTexts refusals, ILogger<SecurityModel> logger) : PageModel
 {
     private static readonly TimeSpan FreshCard = TimeSpan.FromMinutes(10);
@@ -36,10 +35,8 @@ internal sealed class SecurityModel(
 
     public string UserName { get; private set; } = "";
 
-    /// <summary>The card has proven the person in this session not long ago.</summary>
-    public bool ProvenByCard => User.HasClaim(BelgianEidClaimTypes.AuthenticationMethod, "sc")
-        && long.TryParse(User.FindFirstValue(BelgianEidClaimTypes.AuthenticationTime), CultureInfo.InvariantCulture, out var at)
-        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) < FreshCard;
+    /// <summary>The card has proven the person in this session not long ago, and not by grace: what is chosen here outlasts the card.</summary>
+    public bool ProvenByCard { get; private set; }
 
     public IReadOnlyList<ServerSession> Sessions { get; private set; } = [];
 
@@ -105,7 +102,7 @@ internal sealed class SecurityModel(
     public async Task<IActionResult> OnPostSetAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        if (user.PasswordHash is not null || !ProvenByCard)
+        if (user.PasswordHash is not null || !await IsProvenByCardAsync())
         {
             return await SetAsync(user, IdentityResult.Failed(), texts.PasswordNeedsCard);
         }
@@ -142,6 +139,8 @@ internal sealed class SecurityModel(
         return LocalRedirect("/?bye");
     }
 
+    private async Task<bool> IsProvenByCardAsync() => (await authorization.AuthorizeAsync(User, null, new EidRequirement(FreshCard))).Succeeded;
+
     private string Password(string field) => PostedText.Of(Request, field) is { Length: <= 200 } password ? password : "";
 
     private ChallengeResult Ask(ChallengePurpose purpose, string returnUrl) => Challenge(
@@ -166,6 +165,7 @@ internal sealed class SecurityModel(
     {
         var user = (await users.GetUserAsync(User))!;
         Card = (await accounts.LinksAsync(user, Aborted)).FirstOrDefault(link => link.Scheme == BelgianEidDefaults.AuthenticationScheme);
+        ProvenByCard = await IsProvenByCardAsync();
         (HasPassword, UserName) = (user.PasswordHash is not null, HostileText.OneLine(user.UserName));
         current = (await sessions.CurrentAsync(HttpContext, IdentityConstants.ApplicationScheme))?.Id;
         Sessions = await sessions.OfAccountAsync(user.Id, Aborted);
