@@ -294,7 +294,7 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
         await page.EvaluateAsync(SandboxedLink, Login(agent));
 
         var opened = await page.RunAndWaitForPopupAsync(() => page.FrameLocator("iframe").Locator("a").ClickAsync());
-        await opened.WaitForFunctionAsync("() => location.href.startsWith('chrome-error:') || document.getElementById('continue')", null, new() { Timeout = 60_000 });
+        await opened.WaitForFunctionAsync("() => location.href.startsWith('chrome-error:') || document.getElementById('continue')", null, new() { Timeout = 120_000 });
 
         Assert.StartsWith("chrome-error:", await opened.EvaluateAsync<string>("() => location.href"), StringComparison.Ordinal);
         Assert.Contains(agent.Log.Lines, line => line.Contains("[1201]", StringComparison.Ordinal));
@@ -340,6 +340,7 @@ public sealed class BrowserAttackTests(AttackSite attacker) : IClassFixture<Atta
     private async Task<(IPage Page, bool IsSent)> UncoveredAsync(RunningAgent agent, string first = "0;")
     {
         var page = await attacker.OpenBlankAsync();
+        page.SetDefaultTimeout(120_000);
         await page.AddInitScriptAsync(first);
         var asked = await agent.Browser.OpenAsync(RunningAgent.LoginAddress());
         await page.GotoAsync(new Uri(agent.Browser.Agent, asked.LoginAt).AbsoluteUri);

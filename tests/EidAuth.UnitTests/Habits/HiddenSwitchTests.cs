@@ -32,6 +32,19 @@ public sealed partial class HiddenSwitchTests
     [Fact]
     public void Every_look_at_the_surroundings_is_listed() => AssertListed("look", Looks(Types));
 
+    /// <summary>What a request can say beside its address, and where it is asked: a header, a field or a parameter could be a switch for whoever sends it.</summary>
+    [Fact]
+    public void Every_look_at_a_request_is_listed() => AssertListed(
+        "request",
+        from call in CodeScan.Calls(Types)
+        where call.Type.FullName is "Microsoft.AspNetCore.Http.IHeaderDictionary" or "Microsoft.AspNetCore.Http.IQueryCollection" or "Microsoft.AspNetCore.Http.IFormCollection" or "Microsoft.AspNetCore.Http.IRequestCookieCollection"
+        where !call.Member.StartsWith("set_", StringComparison.Ordinal)
+        select $"{call.Caller}: {call.Type.Name[1..]}.{call.Member}");
+
+    [Fact]
+    public void Every_text_that_names_a_header_is_listed() =>
+        AssertListed("header", CodeScan.Texts(Types).Where(text => HeaderName().IsMatch(text.Text)).Select(text => $"{text.Holder}: {text.Text}"));
+
     [Fact]
     public void Every_text_that_is_an_option_is_listed() =>
         AssertNoneBeside(SwitchTests.OptionNames, CodeScan.Texts(Types).SelectMany(text => OptionName().Matches(text.Text).Select(match => match.Value)), "foreign option");
@@ -162,6 +175,9 @@ public sealed partial class HiddenSwitchTests
 
     private static void AssertNoneBeside(IEnumerable<string> own, IEnumerable<string> found, string kind) =>
         AssertListed(kind, found.Except(own, StringComparer.Ordinal));
+
+    [GeneratedRegex("^(?:[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+-?|x-.+|sec-.+)$")]
+    private static partial Regex HeaderName();
 
     [GeneratedRegex("^(Exists|Read|Open)")]
     private static partial Regex FileReading();

@@ -10,6 +10,8 @@ internal static partial class SwitchList
     private const string OwnKey = "the pseudonym's key, where a town named its file; where none is named, only a site in development makes one and keeps it";
     private const string Startup = "where the system or the desktop starts programs from, for install and status";
     private const string Handed = "a window's own variable: handed on to a prompt program, and read by none of ours";
+    private const string Judged = "what a request is judged by: saying something else, or nothing, is refused";
+    private const string Answered = "a header of answers";
     private const string Sorted = "bounds another setting, or reads it";
 
     private static IEnumerable<Switch> Compiled() =>
@@ -73,6 +75,44 @@ internal static partial class SwitchList
         new("look", "SystemSetup: Directory.Exists", Startup),
         new("look", "TestTrust: Environment.GetEnvironmentVariable", "EIDAUTH_TEST_ANCHORS, as --test-anchors"),
         new("look", "UserNames: File.ReadLines", "a user's name, for a sentence of the port's holder"),
+
+        // Where a request is asked what it says.
+        new("request", "HostCheck: HeaderDictionary.Host", Judged),
+        new("request", "FetchMetadata: HeaderDictionary.Item", Judged),
+        new("request", "FetchMetadata: HeaderDictionary.Origin", Judged),
+        new("request", "LoginCallback: HeaderDictionary.Origin", Judged),
+        new("request", "ChallengeCookies: HeaderDictionary.Cookie", "the sealed challenge; what is not sealed by the town is none"),
+        new("request", "StepUpMarker: RequestCookieCollection.ContainsKey", "that the card was asked for once already; without it, it is asked for again"),
+        new("request", "StepUpMarker: RequestCookieCollection.TryGetValue", "that the card was asked for once already; without it, it is asked for again"),
+        new("request", "StepUpResultHandler: HeaderDictionary.Item", "a script is refused where a page is sent to the card; neither is let in"),
+        new("request", "LoginEndpoints: FormCollection.Item", "the page's token, what was ticked, and that a look-alike was seen, asked beside it"),
+        new("request", "PinEndpoints: FormCollection.Item", "the page's token"),
+        new("request", "OwnPages: FormCollection.Item", "the page's token"),
+        new("request", "DiaryEndpoints: FormCollection.Item", "the tick before the diary is erased"),
+        new("request", "SiteEndpoints: FormCollection.Item", "which site a button is about"),
+        new("request", "LoginEndpoints: QueryCollection.Item", "language"),
+        new("request", "OwnPages: QueryCollection.Item", "language"),
+        new("request", "PinEndpoints: QueryCollection.Item", "language, and the login to lead back to, by an id that nobody guesses"),
+        new("request", "DiaryEndpoints: QueryCollection.Item", "which page of the diary"),
+        new("request", "ChangePoll: QueryCollection.Item", "which version of a page is shown"),
+        new("request", "EidLoginEndpoints: QueryCollection.Item", Look),
+        new("request", "EidLoginPart: QueryCollection.Item", Look),
+        new("request", "PageAddress: QueryCollection.ContainsKey", Look),
+
+        // Texts that could name a header.
+        new("header", "FetchMetadata: Sec-Fetch-Dest", Judged),
+        new("header", "FetchMetadata: Sec-Fetch-Mode", Judged),
+        new("header", "FetchMetadata: Sec-Fetch-Site", Judged),
+        new("header", "FetchMetadata: Sec-Purpose", Judged),
+        new("header", "ProxyCheck: X-Forwarded-", Judged),
+        new("header", "StepUpResultHandler: Sec-Fetch-Mode", "a script is refused where a page is sent to the card; neither is let in"),
+        new("header", "PortQuestion: Sec-Fetch-", "what doctor sends"),
+        new("header", "PageHeaders: Cross-Origin-Opener-Policy", Answered),
+        new("header", "PageHeaders: Cross-Origin-Resource-Policy", Answered),
+        new("header", "PageHeaders: Permissions-Policy", Answered),
+        new("header", "PageHeaders: Referrer-Policy", Answered),
+        new("header", "RefusalPage: Referrer-Policy", Answered),
+        new("header", "CardReport: Kids-ID", "the name of a document"),
 
         // Files of the kernel that hold other programs' arguments or variables.
         new("table", "LinuxPortHolder: /cmdline", "who holds the port, for a sentence"),
