@@ -1,3 +1,4 @@
+using EidAuth.IntegrationTests.Sweep;
 using EidAuth.Testing;
 using EidAuth.Testing.Processes;
 using Xunit;
@@ -69,6 +70,30 @@ public sealed class StartRefusedTests
 
         Assert.Equal(25, ended.ExitCode);
         Assert.Equal("Port 80 cannot be used: you may not listen on it. Ports below 1024 are the administrator's; websites expect port 35353.", ended.StandardError.Trim());
+    }
+
+    [Fact]
+    public async Task Without_the_service_and_without_a_folder_to_keep_anything_it_starts_and_says_what_is_missing()
+    {
+        Require.OrSkip(Environment.UserName == "root", "only root can hide a file from one program");
+        var library = await TestProcess.RunAsync("sh", ["-c", "ldconfig -p | sed -n 's/.*libpcsclite.so.1 .*=> //p' | head -n 1"], Cancellation);
+        Require.OrSkip(library.StandardOutput.Trim().Length > 0, "libpcsclite is not installed");
+        await using var agent = TestProcess.Start(
+            "unshare",
+            ["--mount", "sh", "-c", "mount --bind /dev/null \"$(readlink -f \"$0\")\" && exec \"$@\"", library.StandardOutput.Trim(), "dotnet", Path.Combine(AppContext.BaseDirectory, "EidAgent.dll"), "run", "--port", "0"],
+            new Dictionary<string, string?>(NoService) { ["XDG_DATA_HOME"] = "/proc/nowhere", ["LANG"] = "en_US.UTF-8" });
+        var line = await agent.WaitForLineAsync("listens on", SharedComputer.Patience, Cancellation);
+
+        using var login = await SweepLogin.AskAsync(new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..]), "https://loket.example.be/signin-eid");
+        await login.AgreeAsync();
+
+        for (var since = TimeProvider.System.GetTimestamp(); await login.StepAsync() != "ServiceMissing"; await Task.Delay(50, Cancellation))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < SharedComputer.Patience, agent.StandardError);
+        }
+
+        await agent.WaitForLineAsync("Something could not be written down or read: folder_unusable.", SharedComputer.Patience, Cancellation);
+        Assert.DoesNotContain("Defect in the agent", agent.StandardError, StringComparison.Ordinal);
     }
 
     private static Task<ProcessResult> RunAsync(string language, string[] wrapper, params string[] arguments) => TestProcess.RunAsync(

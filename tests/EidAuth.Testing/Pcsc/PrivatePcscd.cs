@@ -1,3 +1,4 @@
+using System.Globalization;
 using EidAuth.Testing.Processes;
 
 namespace EidAuth.Testing.Pcsc;
@@ -20,6 +21,26 @@ public sealed class PrivatePcscd : IAsyncDisposable
 
     private const string Driver = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private const string Keeper =
+        """
+        use strict; use IO::Socket::UNIX; use IO::Select; use POSIX ();
+        $| = 1; $^F = 9;
+        my $held = IO::Socket::UNIX->new(Listen => 128, Local => shift @ARGV) or die "no socket";
+        print "keeps\n";
+        my $select = IO::Select->new($held);
+        while (1) {
+          next unless $select->can_read;
+          my $child = fork;
+          if (!$child) {
+            POSIX::dup2(fileno $held, 3);
+            $ENV{LISTEN_PID} = $$; $ENV{LISTEN_FDS} = 1;
+            exec @ARGV; POSIX::_exit(127);
+          }
+          print "started $child\n";
+          waitpid $child, 0;
+        }
+        """;
 
     private readonly DirectoryInfo folder;
     private readonly TestProcess holder;
@@ -94,6 +115,27 @@ public sealed class PrivatePcscd : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// From now on the daemon is started as a service manager does it: its socket is held, a connection starts it with the socket as descriptor 3, and without a client it ends by itself. Not
+    /// running before somebody connects; <see cref="StopDaemonAsync"/> ends it and gives the socket up.
+    /// </summary>
+    public async Task HoldSocketAsync(CancellationToken cancellation)
+    {
+        Require.Programs("perl");
+        await StopDaemonAsync();
+        daemon = TestProcess.Start(
+            "nsenter",
+            [.. Namespaces.Enter(holder.Id, "-m", "-n"), "setpriv", "--pdeathsig", "KILL", "--",
+                "perl", "-e", Keeper, SocketPath, "setpriv", "--pdeathsig", "KILL", "--", "pcscd", "--foreground", "--auto-exit", "-c", Path.Combine(folder.FullName, "readers")]);
+        await daemon.WaitForLineAsync("keeps", Patience, cancellation);
+    }
+
+    /// <summary>How often a connection has started the daemon.</summary>
+    public int Starts => Started.Length;
+
+    /// <summary>The daemon that a connection started is killed where it stands; the socket is held on.</summary>
+    public void KillStartedDaemon() => TestProcess.Kill(int.Parse(Started[^1].Split(' ')[1], CultureInfo.InvariantCulture));
+
     /// <summary>Ends the daemon: its clients see a service that is gone.</summary>
     public async Task StopDaemonAsync()
     {
@@ -132,6 +174,8 @@ public sealed class PrivatePcscd : IAsyncDisposable
         await holder.DisposeAsync();
         folder.Delete(recursive: true);
     }
+
+    private string[] Started => [.. (daemon?.StandardOutput ?? "").Split('\n').Where(line => line.StartsWith("started ", StringComparison.Ordinal))];
 
     private Dictionary<string, string?> Merge(IReadOnlyDictionary<string, string?>? more) =>
         new(Environment.Concat(more ?? new Dictionary<string, string?>()), StringComparer.Ordinal);
