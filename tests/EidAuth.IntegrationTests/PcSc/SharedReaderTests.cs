@@ -78,7 +78,9 @@ public sealed class SharedReaderTests(PcscFixture fixture) : IClassFixture<PcscF
             mine.Dispose();
             await BusyAfterTenSecondsAsync(clock, () => readers.Connect(PrivatePcscd.FirstReader));
             await BusyAfterTenSecondsAsync(clock, () => readers.Connect(PrivatePcscd.FirstReader));
-            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(9));
+
+            // By the real clock these would be thirty seconds.
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(28));
 
             // Its own program is not disturbed.
             Assert.Equal(30, other.Transmit([0x80, 0xE4, 0x00, 0x00, 0x1C], new byte[258]));
