@@ -8,16 +8,22 @@ using EidAuth.Testing.Net;
 namespace EidAuth.Benchmarks.Agent;
 
 /// <summary>Starts a program that listens on a port of 127.0.0.1, and looks at the clock until it does.</summary>
-/// <param name="assembly">The program.</param>
+/// <param name="program">Its file, or a name in the PATH.</param>
 /// <param name="before">Its arguments before the port.</param>
-internal sealed class MeasuredStart(string assembly, params string[] before)
+internal sealed class MeasuredStart(string program, params string[] before)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public async Task<StartTimes> RunAsync()
+    private readonly List<StartTimes> times = [];
+
+    /// <summary>Of all starts that were measured, in order.</summary>
+    public IReadOnlyList<StartTimes> Times => times;
+
+    /// <summary>Starts it, asks for its first page and ends it.</summary>
+    public async Task RunAsync(bool isMeasured)
     {
         var port = FreePort.Take();
-        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. before, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(program, [.. before, port.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -31,7 +37,10 @@ internal sealed class MeasuredStart(string assembly, params string[] before)
             using var connection = await ConnectAsync(process, port, begun);
             var ready = begun.Elapsed.TotalMilliseconds;
             await AskAsync(connection, port);
-            return new StartTimes(ready, begun.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds);
+            if (isMeasured)
+            {
+                times.Add(new StartTimes(ready, begun.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds));
+            }
         }
         finally
         {

@@ -5,23 +5,7 @@ using EidAgent.Service;
 // First of all, before anything can start a program that would inherit them.
 var sockets = InheritedSockets.Take();
 
-var root = new RootCommand("The citizen's program: logs in to websites with a Belgian eID card, and reads it. " + ExitCodes.Explained)
-{
-    RunCommand.Create(sockets),
-    ReadCommand.Create(),
-    ReadersCommand.Create(),
-    PinCommand.Create(),
-    RecordCommand.Create(),
-    DoctorCommand.Create(),
-    HoldPortCommand.Create(sockets),
-    SitesCommand.Create(),
-    DiaryCommand.Create(),
-    InstallCommand.Create(),
-    UninstallCommand.Create(),
-    StatusCommand.Create(),
-};
-
-var command = root.Parse(args);
+var command = ProgramCommands.For(args, sockets).Parse(args);
 if (PinCommand.IsMistyped(command))
 {
     return (int)PinCommand.Mistyped(Console.Error);

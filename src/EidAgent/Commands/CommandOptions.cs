@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EidAgent.Pages;
 using EidAuth.Login;
 
@@ -22,15 +23,18 @@ internal static class CommandOptions
     public static Option<int> Port(string description)
     {
         var port = new Option<int>("--port") { Description = description + " 0 takes a free one.", DefaultValueFactory = _ => LoginFormat.AgentPort };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError("--port is a number from 0 to 65535.");
-            }
-        });
+        Bound(port, 0, 65535);
         return port;
     }
+
+    /// <summary>Says of a value that is no number between these two what it is to be.</summary>
+    public static void Bound(Option<int> option, int least, int most, string unit = "number") => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
+        {
+            result.AddError($"{option.Name} is a {unit} from {least} to {most}.");
+        }
+    });
 
     public static Option<bool> Wait() => new("--wait") { Description = "Waits for a card instead of ending without one." };
 

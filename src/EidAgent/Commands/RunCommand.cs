@@ -63,32 +63,28 @@ internal static class RunCommand
             HelpName = "SECONDS",
             DefaultValueFactory = _ => (int)new AgentOptions().IdleTime.TotalSeconds,
         };
-        idle.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 86400)
-            {
-                result.AddError("--idle is a number of seconds from 1 to 86400.");
-            }
-        });
+        CommandOptions.Bound(idle, 1, 86400, "number of seconds");
         return idle;
     }
 
     private static async Task<int> RunAsync(AgentOptions options, SocketProblem? problem, string? traceFile, CancellationToken cancellation)
     {
-        var texts = ServiceTexts.In(CommandLanguage.Of(null));
+        // Made when there is something to say.
+        static ServiceTexts Texts() => ServiceTexts.In(CommandLanguage.Of(null));
         if (problem is { } refused)
         {
-            await Console.Error.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, texts.SocketRefused, texts.SocketProblems[refused]));
+            await Console.Error.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, Texts().SocketRefused, Texts().SocketProblems[refused]));
             return (int)ExitCode.SocketRefused;
         }
 
         // The site judges the path; a folder that names no root is a mistake to be told here already.
-        if (TestTrust.Anchors(options.TestAnchors, Console.Error) is null)
+        if (options.TestAnchors is not null && TestTrust.Anchors(options.TestAnchors, Console.Error) is null)
         {
             return (int)ExitCode.Usage;
         }
 
-        if (!TraceOpening.TryOpen(traceFile, CommandTexts.In(CommandLanguage.Of(null)), Console.Error, out var trace))
+        ApduTrace? trace = null;
+        if (traceFile is not null && !TraceOpening.TryOpen(traceFile, CommandTexts.In(CommandLanguage.Of(null)), Console.Error, out trace))
         {
             return (int)ExitCode.FileNotWritten;
         }
@@ -121,7 +117,7 @@ internal static class RunCommand
         }
         catch (IOException)
         {
-            return (int)PortTaken.Tell(PortHolder.Find(options.Port), options.Port, texts, Console.Error);
+            return (int)PortTaken.Tell(PortHolder.Find(options.Port), options.Port, Texts(), Console.Error);
         }
 
         foreach (var address in agent.Urls)

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using EidAgent.Data;
 using EidAgent.Hosting;
 using EidAgent.Logins;
+using EidAgent.Service;
 using EidAgent.Sites;
 using EidAuth.Belpic;
 using EidAuth.Login;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EidAgent.Diary;
@@ -14,7 +14,7 @@ namespace EidAgent.Diary;
 /// Writes down each request when it comes and when it has ended, and counts logins for the sites. Where it cannot be written the login goes on, and page and log say so: a full disk must
 /// not keep somebody out.
 /// </summary>
-internal sealed class LoginRecorder(DiaryBook diary, SiteBook sites, TimeProvider clock, ILogger<LoginRecorder> log) : IHostedService
+internal sealed class LoginRecorder(DiaryBook diary, SiteBook sites, TimeProvider clock, ILogger<LoginRecorder> log) : IStopped
 {
     private const string Certificate = "certificate";
 
@@ -56,8 +56,6 @@ internal sealed class LoginRecorder(DiaryBook diary, SiteBook sites, TimeProvide
             }));
         }
     });
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Waits until everything is written.</summary>
     public Task StopAsync(CancellationToken cancellationToken)

@@ -15,10 +15,10 @@ using EidAuth.PcSc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace EidAgent.Hosting;
 
@@ -44,9 +44,8 @@ public static class AgentHost
         // The empty builder: a settings file in the working directory or a variable in the environment could otherwise bind other addresses or log addresses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "EidAgent" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, findOwner));
-        builder.Services.Configure<ConsoleLoggerOptions>(logger => logger.LogToStandardErrorThreshold = LogLevel.Trace);
-        var console = options.LogsJson ? builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true) : builder.Logging.AddSimpleConsole(text => text.SingleLine = true);
-        console.AddFilter("Microsoft", LogLevel.Warning)
+        builder.Logging.AddProvider(new LateConsole(options.LogsJson))
+            .AddFilter("Microsoft", LogLevel.Warning)
             // What it logs of a start or stop that failed, it also throws: said by the caller, in one line.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .SetMinimumLevel(LogLevel.Information);
@@ -67,22 +66,35 @@ public static class AgentHost
     {
         var app = builder.Build();
         app.UseMiddleware<RequestGate>();
-        app.UseRouting();
-        app.Services.GetRequiredService<SiteEndpoints>().Map(app);
-        app.Services.GetRequiredService<DiaryEndpoints>().Map(app);
-        app.Services.GetRequiredService<LoginEndpoints>().Map(app);
-        app.Services.GetRequiredService<PinEndpoints>().Map(app);
-        if (app.Services.GetRequiredService<AgentOptions>().TestAnchors is not null)
+        var pages = new Lazy<RequestDelegate>(() => Pages(app));
+        app.Run(context => pages.Value(context));
+        var options = app.Services.GetRequiredService<AgentOptions>();
+        if (options.TestAnchors is not null)
         {
             AgentLog.TestTrust(app.Services.GetRequiredService<ILogger<PageWriter>>());
         }
 
-        if (app.Services.GetRequiredService<AgentOptions>().TracesCommands)
+        if (options.TracesCommands)
         {
             AgentLog.CommandTrace(app.Services.GetRequiredService<ILogger<PageWriter>>());
         }
 
         return app;
+    }
+
+    // Put together when the first request has passed the gate: the port is open before.
+    private static RequestDelegate Pages(IApplicationBuilder app)
+    {
+        var behind = app.New();
+        behind.UseRouting();
+        behind.UseEndpoints(routes =>
+        {
+            app.ApplicationServices.GetRequiredService<SiteEndpoints>().Map(routes);
+            app.ApplicationServices.GetRequiredService<DiaryEndpoints>().Map(routes);
+            app.ApplicationServices.GetRequiredService<LoginEndpoints>().Map(routes);
+            app.ApplicationServices.GetRequiredService<PinEndpoints>().Map(routes);
+        });
+        return behind.Build();
     }
 
     // In this order: whose connection it is comes before anything that the request says.
@@ -103,28 +115,35 @@ public static class AgentHost
         services.AddSingleton(provider => KeptFiles.In(provider.GetRequiredService<AgentOptions>().DataFolder));
         services.AddSingleton<SiteBook>();
         services.AddSingleton<DiaryBook>();
-        services.AddSingleton<LoginRecorder>();
-        services.AddHostedService(provider => provider.GetRequiredService<LoginRecorder>());
-        services.AddSingleton<LoginAttempts>();
+        services.AddSingleton<UsedParts>();
+        services.AddHostedService(provider => provider.GetRequiredService<UsedParts>());
+        AddPart<LoginRecorder>(services);
+        AddPart<LoginAttempts>(services);
         services.AddSingleton<CardTurn>();
-        services.AddSingleton<IPinGuard, PinGuard>();
+        AddPart<IPinGuard, PinGuard>(services);
         services.AddSingleton<LoginRun>();
         services.AddSingleton<PinCheckRun>();
-        services.AddSingleton<CardSlot>();
-        services.AddHostedService(provider => provider.GetRequiredService<CardSlot>());
+        AddPart<CardSlot>(services);
         services.AddSingleton<LostCards>();
         services.AddSingleton<Func<HttpMessageHandler>>(EndTransport.CreateHandler);
         services.AddSingleton<EndPost>();
-        services.AddSingleton<RemovalWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<RemovalWatch>());
+        AddPart<RemovalWatch>(services);
         services.AddSingleton<ChangePoll>();
         services.AddSingleton<LoginEndpoints>();
-        services.AddSingleton<PinChecks>();
+        AddPart<PinChecks>(services);
         services.AddSingleton<PinEndpoints>();
         services.AddSingleton<OwnPages>();
         services.AddSingleton<SiteEndpoints>();
         services.AddSingleton<DiaryEndpoints>();
     }
+
+    private static void AddPart<TPart>(IServiceCollection services)
+        where TPart : class => AddPart<TPart, TPart>(services);
+
+    private static void AddPart<TService, TPart>(IServiceCollection services)
+        where TService : class
+        where TPart : class, TService =>
+        services.AddSingleton<TService>(provider => provider.GetRequiredService<UsedParts>().Keep(ActivatorUtilities.CreateInstance<TPart>(provider)));
 
     private static void AddHandedConnections(IServiceCollection services)
     {
@@ -143,10 +162,6 @@ public static class AgentHost
         }
 
         services.AddSingleton<IConnectionListenerFactory, HeldSocketTransport>();
-        services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<LoginAttempts>());
-        services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<RemovalWatch>());
-        services.AddSingleton<IUnfinished>(provider => provider.GetRequiredService<PinChecks>());
-        services.AddSingleton(provider => (IUnfinished)provider.GetRequiredService<IPinGuard>());
         services.AddHostedService<IdleExit>();
     }
 

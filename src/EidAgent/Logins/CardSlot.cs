@@ -1,5 +1,5 @@
+using EidAgent.Service;
 using EidAuth.Belpic;
-using Microsoft.Extensions.Hosting;
 
 namespace EidAgent.Logins;
 
@@ -7,7 +7,7 @@ namespace EidAgent.Logins;
 /// One card operation at a time. Taken when a person consents, free again when the last command to the card has returned, which can be later than the end
 /// of the login: a keypad that waits for digits cannot be called back.
 /// </summary>
-internal sealed class CardSlot(LoginAttempts attempts, LoginRun logins, PinCheckRun checks) : IHostedService
+internal sealed class CardSlot(LoginAttempts attempts, LoginRun logins, PinCheckRun checks) : IStopped
 {
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
@@ -38,8 +38,6 @@ internal sealed class CardSlot(LoginAttempts attempts, LoginRun logins, PinCheck
 
     /// <summary>Starts to check a PIN; false when the slot is held.</summary>
     public bool TryStart(PinCheck check) => TryStart(check, () => { }, () => checks.RunAsync(check));
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Ends what runs and waits until the card was reset.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using EidAgent.Logins;
 using EidAgent.Service;
 using EidAuth.Iso7816;
 using EidAuth.PcSc;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EidAgent.Removals;
@@ -13,7 +12,7 @@ namespace EidAgent.Removals;
 /// everything in memory: the agent's exit forgets it.
 /// </summary>
 internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, EndPost post, TimeProvider clock, ILogger<RemovalWatch> log)
-    : IHostedService, IUnfinished, IDisposable
+    : IStopped, IUnfinished, IDisposable
 {
     /// <summary>How many sessions are kept: more than anybody has open with one card, few enough to be no store. The oldest goes first.</summary>
     public const int MaximumCount = 32;
@@ -93,8 +92,6 @@ internal sealed class RemovalWatch(IResourceManager readers, LostCards lost, End
 
     // Since it was made, and not the time of day: somebody may set the clock, and a session must neither outlive its card nor end with it in.
     private TimeSpan Now => clock.GetElapsedTime(start);
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Forgets everything: nothing is posted because the agent ends.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -9,11 +9,10 @@ namespace EidAgent.Service;
 /// meanwhile is served by this agent or waits in the socket for the next one.
 /// </summary>
 internal sealed class IdleExit(
-    AgentOptions options, OpenConnections connections, IEnumerable<IUnfinished> unfinished, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IdleExit> log)
+    AgentOptions options, OpenConnections connections, UsedParts parts, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<IdleExit> log)
     : IHostedService, IDisposable
 {
     private readonly Lock gate = new();
-    private readonly IUnfinished[] unfinished = [.. unfinished];
     private ITimer? timer;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -39,7 +38,7 @@ internal sealed class IdleExit(
         }
     }
 
-    private bool IsIdle => connections.Open == 0 && !unfinished.Any(part => part.IsUnfinished);
+    private bool IsIdle => connections.Open == 0 && !parts.IsUnfinished;
 
     private void Restart()
     {

@@ -22,7 +22,7 @@ internal sealed class SocketKeeper : IAsyncDisposable
         print "keeps ", $held->sockport, "\n";
         my $select = IO::Select->new($held);
         while (1) {
-          next unless $select->can_read;
+          next unless $ENV{KEEPER_WAITS} eq 'no' || $select->can_read;
           $child = fork;
           if (!$child) {
             POSIX::dup2(fileno $held, 3);
@@ -52,11 +52,23 @@ internal sealed class SocketKeeper : IAsyncDisposable
     public IReadOnlyList<int> Ended => [.. Lines("ended").Where(line => line[2] == "0").Select(line => int.Parse(line[1], CultureInfo.InvariantCulture))];
 
     /// <summary>Keeps a free port for the agent.</summary>
-    public static async Task<SocketKeeper> StartAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static Task<SocketKeeper> StartAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        StartAsync(environment, waits: true, ["dotnet", Assembly, "run", .. arguments]);
+
+    /// <summary>The same, but for each agent systemd's own program waits for the connection, and becomes the agent.</summary>
+    public static Task<SocketKeeper> StartSystemdAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        Require.Programs("systemd-socket-activate");
+        var passed = new[] { "PATH", "HOME", "DOTNET_ROOT" }.Where(name => Environment.GetEnvironmentVariable(name) is not null).Concat(environment.Keys).SelectMany(name => new[] { "-E", name });
+        return StartAsync(environment, waits: false, ["systemd-socket-activate", .. passed, Require.Program("dotnet")!, Assembly, "run", .. arguments]);
+    }
+
+    private static string Assembly => Path.Combine(AppContext.BaseDirectory, "EidAgent.dll");
+
+    private static async Task<SocketKeeper> StartAsync(IReadOnlyDictionary<string, string?> environment, bool waits, string[] command)
     {
         Require.Programs("perl");
-        var process = TestProcess.Start(
-            "perl", ["-e", Script, "dotnet", Path.Combine(AppContext.BaseDirectory, "EidAgent.dll"), "run", .. arguments], environment);
+        var process = TestProcess.Start("perl", ["-e", Script, .. command], new Dictionary<string, string?>(environment) { ["KEEPER_WAITS"] = waits ? "yes" : "no" });
         var line = await process.WaitForLineAsync("keeps ", Patience, TestContext.Current.CancellationToken);
         return new SocketKeeper(process, int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
     }
