@@ -3,7 +3,7 @@ using EidAuth.Testing;
 
 namespace EidAuth.Benchmarks.Agent;
 
-/// <summary>Agent and empty program as a user gets them: <c>dotnet publish -r linux-x64</c>, which compiles both beforehand (ReadyToRun). In a folder that goes with this.</summary>
+/// <summary>Agent and empty program as a user gets them: <c>dotnet publish -r linux-x64 -p:PublishReadyToRun=true</c>, which compiles both beforehand (ReadyToRun). In a folder that goes with this.</summary>
 internal sealed class PublishedPrograms : IDisposable
 {
     private const string System = "linux-x64";
@@ -18,7 +18,7 @@ internal sealed class PublishedPrograms : IDisposable
     {
         var name = Path.GetFileName(project);
         var start = new ProcessStartInfo(
-            "dotnet", ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-r", System, "-p:RestoreLockedMode=true", "-v", "q", "-nologo", "-nodeReuse:false", "-o", Path.Combine(folder.FullName, name)])
+            "dotnet", ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-r", System, "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=true", "-v", "q", "-nologo", "-nodeReuse:false", "-o", Path.Combine(folder.FullName, name)])
         {
             RedirectStandardOutput = true,
         };
