@@ -106,8 +106,9 @@ run_project() { # project folder; adds to $broken when it ends without saying wh
   dotnet test "$1" --no-build --nologo --results-directory "$out" --logger "trx;LogFileName=$name.trx" \
     --logger "console;verbosity=normal" --blame-hang --blame-hang-timeout "$hang" --blame-hang-dump-type none \
     ${filter:+--filter "$filter"} </dev/null >"$out.log" 2>&1 || status=$?
-  if [ "$status" != 0 ] && ! grep -qs 'outcome="Failed"' "$out/$name.trx"; then
-    broken+=("$name ended with $status: $(tail -n 3 "$out.log" | tr '\n' ' ')")
+  # A run that was cut short counts as a failure of its own: the tests that it never came to are in no count.
+  if grep -q '^Test Run Aborted' "$out.log" || { [ "$status" != 0 ] && ! grep -qs '<UnitTestResult .*outcome="Failed"' "$out/$name.trx"; }; then
+    broken+=("$name was cut short or ended with $status: $(grep -A1 'running when the crash occurred' "$out.log" | tail -n 1) $(tail -n 3 "$out.log" | tr '\n' ' ')")
   fi
   # What failed, with its message, up to the stack trace; the whole is in the log.
   sed -n '/^  Failed /,/^  Stack Trace/p' "$out.log" | grep -v '^  Stack Trace' | cut -c1-300 | head -n 200 || true

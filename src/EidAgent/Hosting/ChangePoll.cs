@@ -13,7 +13,7 @@ internal sealed class ChangePoll(IHostApplicationLifetime lifetime, TimeProvider
     private static readonly TimeSpan PollTime = TimeSpan.FromSeconds(25);
 
     /// <summary>Waits for a change after the version that the page knows, then writes; false when the request names no version.</summary>
-    public async Task<bool> ServeAsync(HttpContext context, CardUse use, Func<Task> write)
+    public async Task<bool> ServeAsync(HttpContext context, CardUse use, Func<LoginProgress, Task> write)
     {
         if (!int.TryParse(context.Request.Query["after"], out var known))
         {
@@ -35,13 +35,15 @@ internal sealed class ChangePoll(IHostApplicationLifetime lifetime, TimeProvider
             }
         }
 
-        if (use.Progress is { Phase: LoginPhase.Ended, Ending: not LoginEnding.AgentStopping })
+        // Looked at once: it may go on while it is written.
+        var now = use.Progress;
+        if (now is { Phase: LoginPhase.Ended, Ending: not LoginEnding.AgentStopping })
         {
             context.Response.StatusCode = StatusCodes.Status205ResetContent;
             return true;
         }
 
-        await write();
+        await write(now);
         return true;
     }
 }

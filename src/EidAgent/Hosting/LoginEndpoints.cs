@@ -110,7 +110,7 @@ internal sealed class LoginEndpoints(
 
     private async Task ChangesAsync(HttpContext context, LoginAttempt attempt)
     {
-        if (!await poll.ServeAsync(context, attempt, () => pages.ContentAsync(context, attempt, attempt.Progress, BusyWith(attempt))))
+        if (!await poll.ServeAsync(context, attempt, now => pages.ContentAsync(context, attempt, now, BusyWith(attempt))))
         {
             await pages.RefuseAsync(context, AgentRefusal.NotFound);
         }

@@ -70,13 +70,13 @@ internal sealed class PinEndpoints(
         check.Language = Language(context) ?? check.Language;
         var from = LoginOf(check);
         return pages.PageAsync(
-            context, Texts.In(check.Language), PinPage.Title(check), PinPage.Of(check, tokens.Issue(PinPaths.Page), from), PinPaths.Of(check.Id),
+            context, Texts.In(check.Language), PinPage.Title(check), PinPage.Of(check, check.Progress, tokens.Issue(PinPaths.Page), from), PinPaths.Of(check.Id),
             from?.Request.ReturnTo.Origin, refreshes: check.Progress.Phase == LoginPhase.Running);
     }
 
     private async Task ChangesAsync(HttpContext context, PinCheck check)
     {
-        if (!await poll.ServeAsync(context, check, () => PageWriter.PartAsync(context, PinPage.Of(check, "", null))))
+        if (!await poll.ServeAsync(context, check, now => PageWriter.PartAsync(context, PinPage.Of(check, now, "", null))))
         {
             await pages.RefuseAsync(context, AgentRefusal.NotFound);
         }

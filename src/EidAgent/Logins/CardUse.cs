@@ -103,13 +103,13 @@ internal abstract class CardUse : IDisposable
     /// <summary>Ends it; false when it had ended before.</summary>
     public bool End(LoginEnding ending) => End(ending, () => { });
 
-    /// <summary>Completes when the progress is another than <paramref name="known"/>.</summary>
+    /// <summary>Completes when the progress is another than <paramref name="known"/>, and at once when it ended: nothing will change any more, and who asks does not know that.</summary>
     public async Task WaitForChangeAsync(int known, CancellationToken cancellation)
     {
         Task change;
         lock (gate)
         {
-            if (Progress.Version != known)
+            if (Progress.Version != known || Progress.Phase == LoginPhase.Ended)
             {
                 return;
             }

@@ -90,7 +90,7 @@ internal sealed class PageWriter(AgentOptions options, TimeProvider clock, ILogg
         var texts = Texts.In(attempt.Language);
         return progress.Ending is { } ending ? EndPage.Content(texts, attempt, ending)
             : progress.Phase == LoginPhase.Consent ? ConsentPage.Content(texts, attempt, busyWith, progress.Version, clock.LocalTimeZone)
-            : StepsPage.Content(texts, attempt);
+            : StepsPage.Content(texts, attempt, progress);
     }
 
     private Task WriteAsync(HttpContext context, Texts texts, string title, Html main, Origin? returnTo, string? languagesAt, bool refreshes)

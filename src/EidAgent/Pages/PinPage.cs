@@ -21,12 +21,13 @@ internal static class PinPage
 
     /// <summary>A check that runs or has ended.</summary>
     /// <param name="check">It.</param>
+    /// <param name="progress">How far it is.</param>
     /// <param name="token">For the button that starts another.</param>
     /// <param name="from">The login to lead back to, ended, or null.</param>
-    public static Html Of(PinCheck check, string token, LoginAttempt? from)
+    public static Html Of(PinCheck check, LoginProgress progress, string token, LoginAttempt? from)
     {
         var (texts, pin) = (Texts.In(check.Language), PinPageTexts.In(check.Language));
-        return check.Progress.Phase == LoginPhase.Ended ? Ended(texts, pin, check, token, from) : Running(texts, pin, check);
+        return progress.Phase == LoginPhase.Ended ? Ended(texts, pin, check, token, from) : Running(texts, pin, check, progress);
     }
 
     /// <summary>For the window's title.</summary>
@@ -36,9 +37,8 @@ internal static class PinPage
         return check.Progress.Phase == LoginPhase.Ended ? Ending(texts, pin, check).Heading : Step(texts, pin, check.Progress).Heading;
     }
 
-    private static Html Running(Texts texts, PinPageTexts pin, PinCheck check)
+    private static Html Running(Texts texts, PinPageTexts pin, PinCheck check, LoginProgress progress)
     {
-        var progress = check.Progress;
         var at = PinPaths.Of(check.Id);
         var (heading, explanation) = (Step(texts, pin, progress).Heading, Step(texts, pin, progress).Explanation);
         return PageLayout.MainElement(

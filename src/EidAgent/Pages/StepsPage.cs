@@ -8,9 +8,8 @@ internal static class StepsPage
 {
     private const int PinStage = 3;
 
-    public static Html Content(Texts texts, LoginAttempt attempt)
+    public static Html Content(Texts texts, LoginAttempt attempt, LoginProgress progress)
     {
-        var progress = attempt.Progress;
         var (heading, explanation) = (texts.Steps[progress.Step].Heading, texts.Steps[progress.Step].Explanation);
         var at = LoginPaths.Of(attempt.Id);
         var content = Html.Of($"""
@@ -19,7 +18,7 @@ internal static class StepsPage
             <h1 data-step="{progress.Step.ToString()}">{heading}</h1>
             <p class="lead">{explanation}</p>
             {(progress.Step == LoginStep.Signing && attempt.Request.End is not null ? Html.Of($"""<p class="note" id="leave-card-in">{texts.LeaveCardIn}</p>""") : Html.None)}
-            {Reader(attempt)}
+            {Reader(attempt, progress)}
             {Remark(texts, progress)}
             <div class="actions">
             {PageLayout.Button(at + LoginPaths.Cancel, attempt.PageToken, "cancel", texts.Cancel, "plain")}
@@ -49,7 +48,7 @@ internal static class StepsPage
     }
 
     // While the PIN is asked: with two readers on the table, which card it is for.
-    private static Html Reader(LoginAttempt attempt) => attempt.Reader is { } reader && StageOf(attempt.Progress.Step) == PinStage
+    private static Html Reader(LoginAttempt attempt, LoginProgress progress) => attempt.Reader is { } reader && StageOf(progress.Step) == PinStage
         ? Html.Of($"""<p class="note" id="reader">{PinPromptTexts.In(attempt.Language.Code()).Reader} <bdi>{PrintableName.Of(reader)}</bdi></p>""")
         : Html.None;
 

@@ -181,7 +181,7 @@ internal sealed class RunningAgent : IAsyncDisposable
         {
             // An agent that stops answers at once that nothing changed, and would be asked for ever.
             Assert.True(begun.Elapsed < Patience, $"The login is still at {page.Step}.");
-            var next = await Browser.FetchAsync($"{page.ChangesAt}?after={page.Version}");
+            var next = await Browser.FetchAsync($"{page.ChangesAt}?after={page.Version}").WaitAsync(Patience, TestContext.Current.CancellationToken);
             page = next.Status switch
             {
                 HttpStatusCode.OK => next,

@@ -22,7 +22,9 @@ internal sealed class ScriptedPrompt : IPinPrompt
     }
 
     /// <summary>The next window that opens.</summary>
-    public ValueTask<Window> NextAsync() => windows.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <exception cref="TimeoutException">None in two minutes.</exception>
+    public async ValueTask<Window> NextAsync() =>
+        await windows.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     /// <summary>The next window that is still open: a login that ended before may have left one behind.</summary>
     public async Task<Window> NextOpenAsync()

@@ -37,7 +37,7 @@ public sealed class StepsReaderTests
 
         attempt.Show(Enum.Parse<LoginStep>(step));
 
-        Assert.Equal(named, StepsPage.Content(Texts.In(UiLanguage.Dutch), attempt).Markup.Contains("Reader 00 00", StringComparison.Ordinal));
+        Assert.Equal(named, StepsPage.Content(Texts.In(UiLanguage.Dutch), attempt, attempt.Progress).Markup.Contains("Reader 00 00", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class StepsReaderTests
 
         attempt.Show(LoginStep.PinInWindow, 3);
 
-        Assert.Contains("<bdi>\uFFFD‹script›alert(1)‹/script›\uFFFD</bdi>", StepsPage.Content(Texts.In(UiLanguage.Dutch), attempt).Markup);
+        Assert.Contains("<bdi>\uFFFD‹script›alert(1)‹/script›\uFFFD</bdi>", StepsPage.Content(Texts.In(UiLanguage.Dutch), attempt, attempt.Progress).Markup);
     }
 
     private static LoginAttempt Attempt(string reader)
