@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using EidAgent.Pages;
 using EidAuth.Login;
@@ -20,12 +21,11 @@ internal static class CommandOptions
         HelpName = "NAME",
     };
 
-    public static Option<int> Port(string description)
-    {
-        var port = new Option<int>("--port") { Description = description + " 0 takes a free one.", DefaultValueFactory = _ => LoginFormat.AgentPort };
-        Bound(port, 0, 65535);
-        return port;
-    }
+    /// <summary>A port that is listened on now.</summary>
+    public static Option<int> Port(string description) => Port(description + " 0 takes a free one.", 0);
+
+    /// <summary>A port that is looked at or written down, which has to be a certain one.</summary>
+    public static Option<int> CertainPort(string description) => Port(description, 1);
 
     /// <summary>Says of a value that is no number between these two what it is to be.</summary>
     public static void Bound(Option<int> option, int least, int most, string unit = "number") => option.Validators.Add(result =>
@@ -35,6 +35,22 @@ internal static class CommandOptions
             result.AddError($"{option.Name} is a {unit} from {least} to {most}.");
         }
     });
+
+    /// <summary>Reads one of a few words, in capitals or not; another word is told with one sentence.</summary>
+    public static Func<ArgumentResult, T?> Word<T>(string refusal, params T[] words)
+        where T : struct, Enum => result =>
+    {
+        foreach (var word in words)
+        {
+            if (result.Tokens is [var token] && word.ToString().Equals(token.Value, StringComparison.OrdinalIgnoreCase))
+            {
+                return word;
+            }
+        }
+
+        result.AddError(refusal);
+        return null;
+    };
 
     public static Option<bool> Wait() => new("--wait") { Description = "Waits for a card instead of ending without one." };
 
@@ -62,4 +78,11 @@ internal static class CommandOptions
 
     /// <summary>The system part instead of the person's own entry.</summary>
     public static Option<bool> System() => new("--system") { Description = "For all users, as root: the part of the system that holds the port of a computer with several users." };
+
+    private static Option<int> Port(string description, int least)
+    {
+        var port = new Option<int>("--port") { Description = description, DefaultValueFactory = _ => LoginFormat.AgentPort };
+        Bound(port, least, 65535);
+        return port;
+    }
 }

@@ -11,7 +11,7 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var (port, json, language) = (CommandOptions.Port("Port on 127.0.0.1."), CommandOptions.Json(), CommandOptions.Language());
+        var (port, json, language) = (CommandOptions.CertainPort("Port on 127.0.0.1."), CommandOptions.Json(), CommandOptions.Language());
         var command = new Command("doctor", "Checks what a login needs, and says what to do. Reads nothing of a card.") { port, json, language };
         command.SetAction(async (arguments, _) =>
         {

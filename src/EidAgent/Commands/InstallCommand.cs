@@ -10,7 +10,7 @@ internal static class InstallCommand
 {
     public static Command Create()
     {
-        var (port, with, language, system) = (CommandOptions.Port("Port on 127.0.0.1; websites expect the default one."), With(), CommandOptions.Language(), CommandOptions.System());
+        var (port, with, language, system) = (CommandOptions.CertainPort("Port on 127.0.0.1; websites expect the default one."), With(), CommandOptions.Language(), CommandOptions.System());
         var command = new Command("install", "Makes the system start the agent for you; needs no administrator.") { port, with, language, system };
         command.SetAction((arguments, cancellation) =>
         {
@@ -28,6 +28,7 @@ internal static class InstallCommand
         {
             Description = "systemd or autostart, on Linux. Default: systemd where it runs.",
             HelpName = "METHOD",
+            CustomParser = CommandOptions.Word("--with is systemd or autostart.", StartMethod.Systemd, StartMethod.Autostart),
         };
         return with;
     }

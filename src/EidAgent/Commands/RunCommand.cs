@@ -35,7 +35,12 @@ internal static class RunCommand
         };
         var traceFile = CommandOptions.TraceApdu();
         var idle = IdleOption();
-        var log = new Option<LogForm>("--log") { Description = "The log on standard error as text or as JSON, one object a line." };
+        var log = new Option<LogForm?>("--log")
+        {
+            Description = "The log on standard error as text or as JSON, one object a line. Default: text.",
+            HelpName = "text|json",
+            CustomParser = CommandOptions.Word("--log is text or json.", LogForm.Text, LogForm.Json),
+        };
         var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile, idle, log };
         command.SetAction((arguments, cancellation) =>
         {

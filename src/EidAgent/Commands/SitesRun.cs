@@ -57,7 +57,8 @@ internal sealed class SitesRun(SiteBook sites, UiLanguage language, bool json, T
     private string Line(SiteRecord site)
     {
         var last = site.LastUsed is { } used ? PageDates.Day(language, used, clock.LocalTimeZone) : texts.Never;
-        return $"{site.Origin}  {(site.IsBlocked ? texts.Blocked : texts.Allowed)}; {texts.FirstSeen}: {PageDates.Day(language, site.FirstSeen, clock.LocalTimeZone)}; {texts.LastUsed}: {last}; {texts.Times}: {site.Times}";
+        var colon = language == UiLanguage.French ? "\u00a0: " : ": ";
+        return $"{site.Origin}  {(site.IsBlocked ? texts.Blocked : texts.Allowed)} · {texts.FirstSeen}{colon}{PageDates.Day(language, site.FirstSeen, clock.LocalTimeZone)} · {texts.LastUsed}{colon}{last} · {texts.Times}{colon}{site.Times}";
     }
 
     private int Finish(KeepingFault? fault)

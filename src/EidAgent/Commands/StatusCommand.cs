@@ -12,7 +12,7 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var (port, json, language) = (CommandOptions.Port("The agent's port."), CommandOptions.Json(), CommandOptions.Language());
+        var (port, json, language) = (CommandOptions.CertainPort("The agent's port."), CommandOptions.Json(), CommandOptions.Language());
         var command = new Command("status", "Says whether the agent is installed, how it starts, and who holds its port.") { port, json, language };
         command.SetAction((arguments, _) =>
         {

@@ -9,7 +9,7 @@ internal static class UninstallCommand
 {
     public static Command Create()
     {
-        var (port, language, system) = (CommandOptions.Port("The port that was named to install."), CommandOptions.Language(), CommandOptions.System());
+        var (port, language, system) = (CommandOptions.CertainPort("The port that was named to install."), CommandOptions.Language(), CommandOptions.System());
         var command = new Command("uninstall", "Takes back what install did.") { port, language, system };
         command.SetAction((arguments, cancellation) =>
         {

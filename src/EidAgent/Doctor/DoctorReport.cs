@@ -7,19 +7,19 @@ namespace EidAgent.Doctor;
 /// <summary>The findings for a person or for a script: codes and sentences of ours, nothing that came from outside.</summary>
 internal static class DoctorReport
 {
-    private const int StatusWidth = 10;
-
     /// <summary>A line for each finding, and the next step below what is not as it should be.</summary>
     public static string Text(IEnumerable<DoctorFinding> findings, DoctorTexts texts)
     {
+        // As wide as the longest word of the language, and a space.
+        var width = texts.Statuses.Values.Max(status => status.Length) + 1;
         var report = new StringBuilder();
         foreach (var finding in findings)
         {
             var text = texts.Findings[finding];
-            report.Append(texts.Statuses[finding.Status()].PadRight(StatusWidth)).Append(text.Sentence).Append(" (").Append(finding.Code()).Append(")\n");
+            report.Append(texts.Statuses[finding.Status()].PadRight(width)).Append(text.Sentence).Append(" (").Append(finding.Code()).Append(")\n");
             if (text.Next is not null)
             {
-                report.Append(' ', StatusWidth).Append("→ ").Append(text.Next).Append('\n');
+                report.Append(' ', width).Append("→ ").Append(text.Next).Append('\n');
             }
         }
 

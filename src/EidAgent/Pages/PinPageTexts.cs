@@ -148,7 +148,7 @@ internal sealed record PinPageTexts
         [
             "Eine Karte hat drei Versuche. Nach drei falschen PINs hintereinander ist sie gesperrt, und nur Ihre Gemeinde kann helfen.",
             "Eine richtige PIN gibt der Karte ihre drei Versuche zurück.",
-            "Dieses Programm hebt den letzten Versuch für Sie auf: Keine Website bekommt ihn.",
+            "Dieses Programm bewahrt den letzten Versuch für Sie: Keine Website bekommt ihn.",
             "Sie geben die PIN am Leser oder in einem Fenster dieses Programms ein, nie auf einer Webseite.",
         ],
         Check = "Meine PIN prüfen",

@@ -98,6 +98,8 @@ public sealed class AgentProcessTests
     [Theory]
     [InlineData("--port", "70000", "--port is a number from 0 to 65535.")]
     [InlineData("--port", "x", "--port is a number from 0 to 65535.")]
+    [InlineData("--idle", "soon", "--idle is a number of seconds from 1 to 86400.")]
+    [InlineData("--log", "xml", "--log is text or json.")]
     [InlineData("--test-anchors", "/nonexistent/anchors", "--test-anchors (or EIDAUTH_TEST_ANCHORS): ")]
     public async Task A_wrong_option_is_said_and_nothing_is_served(string option, string value, string message)
     {
