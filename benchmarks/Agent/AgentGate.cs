@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EidAgent.Hosting;
 using EidAuth.Benchmarks.Validation;
+using EidAuth.Login;
 
 namespace EidAuth.Benchmarks.Agent;
 
@@ -23,11 +24,11 @@ internal static class AgentGate
         using var published = new PublishedPrograms();
         var (agentProgram, emptyProgram) = (await published.PublishAsync("src/EidAgent"), await published.PublishAsync("benchmarks/EmptyKestrel"));
         var emptyAssembly = Path.Combine(AppContext.BaseDirectory, "EmptyKestrel.dll");
-        var agent = new MeasuredStart(agentProgram, "run", "--port");
-        var empty = new MeasuredStart(emptyProgram);
-        var usual = new MeasuredStart(emptyProgram, "usual");
-        var builtAgent = new MeasuredStart("dotnet", "exec", typeof(AgentOptions).Assembly.Location, "run", "--port");
-        var builtEmpty = new MeasuredStart("dotnet", "exec", emptyAssembly);
+        var agent = new MeasuredStart(agentProgram, LoginFormat.AgentPort, "run");
+        var empty = new MeasuredStart(emptyProgram, null);
+        var usual = new MeasuredStart(emptyProgram, null, "usual");
+        var builtAgent = new MeasuredStart("dotnet", LoginFormat.AgentPort, "exec", typeof(AgentOptions).Assembly.Location, "run");
+        var builtEmpty = new MeasuredStart("dotnet", null, "exec", emptyAssembly);
         output.WriteLine($"Processors: {Environment.ProcessorCount}. Load before: {Text(SystemLoad.Now())}. {rounds} rounds, each in the other order than the one before.");
         await StartAllAsync(rounds, [agent, empty, usual, builtEmpty, builtAgent]);
 

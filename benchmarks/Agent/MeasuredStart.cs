@@ -9,8 +9,9 @@ namespace EidAuth.Benchmarks.Agent;
 
 /// <summary>Starts a program that listens on a port of 127.0.0.1, and looks at the clock until it does.</summary>
 /// <param name="program">Its file, or a name in the PATH.</param>
-/// <param name="before">Its arguments before the port.</param>
-internal sealed class MeasuredStart(string program, params string[] before)
+/// <param name="port">Where it listens by itself; null: it is told a free port in its last argument.</param>
+/// <param name="arguments">Its other arguments.</param>
+internal sealed class MeasuredStart(string program, int? port, params string[] arguments)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -22,8 +23,9 @@ internal sealed class MeasuredStart(string program, params string[] before)
     /// <summary>Starts it, asks for its first page and ends it.</summary>
     public async Task RunAsync(bool isMeasured)
     {
-        var port = FreePort.Take();
-        var start = new ProcessStartInfo(program, [.. before, port.ToString(CultureInfo.InvariantCulture)])
+        var listens = port ?? FreePort.Take();
+        string[] told = port is null ? [listens.ToString(CultureInfo.InvariantCulture)] : [];
+        var start = new ProcessStartInfo(program, [.. arguments, .. told])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -34,9 +36,9 @@ internal sealed class MeasuredStart(string program, params string[] before)
         using var process = Process.Start(start)!;
         try
         {
-            using var connection = await ConnectAsync(process, port, begun);
+            using var connection = await ConnectAsync(process, listens, begun);
             var ready = begun.Elapsed.TotalMilliseconds;
-            await AskAsync(connection, port);
+            await AskAsync(connection, listens);
             if (isMeasured)
             {
                 times.Add(new StartTimes(ready, begun.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds));

@@ -9,11 +9,14 @@ namespace EidAgent.Commands;
 /// </summary>
 internal static class ProgramCommands
 {
+    /// <summary>The command that a service manager starts. Alone it has nothing to be read.</summary>
+    public const string Run = "run";
+
     /// <summary>In the order of <c>--help</c>.</summary>
     /// <param name="sockets">What whoever started the program handed over.</param>
     public static ProgramCommand[] All(InheritedSockets sockets) =>
     [
-        new("run", () => RunCommand.Create(sockets)),
+        new(Run, () => RunCommand.Create((line, cancellation) => RunCommand.RunAsync(line, sockets, cancellation))),
         new("read", ReadCommand.Create),
         new("readers", ReadersCommand.Create),
         new("pin", PinCommand.Create),

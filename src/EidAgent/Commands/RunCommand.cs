@@ -19,8 +19,8 @@ namespace EidAgent.Commands;
 internal static class RunCommand
 {
     /// <summary>The command.</summary>
-    /// <param name="sockets">What whoever started the program handed over.</param>
-    public static Command Create(InheritedSockets sockets)
+    /// <param name="run">Does what the command line says.</param>
+    public static Command Create(Func<RunLine, CancellationToken, Task<int>> run)
     {
         var port = CommandOptions.Port("Port on 127.0.0.1; websites expect the default one.");
         var testAnchors = CommandOptions.TestAnchors();
@@ -42,22 +42,39 @@ internal static class RunCommand
             CustomParser = CommandOptions.Word("--log is text or json.", LogForm.Text, LogForm.Json),
         };
         var command = new Command("run", "Waits for websites that ask for a login.") { port, testAnchors, forgetCards, handed, traceFile, idle, log };
-        command.SetAction((arguments, cancellation) =>
-        {
-            var options = new AgentOptions
+        command.SetAction((arguments, cancellation) => run(
+            new RunLine
             {
                 Port = arguments.GetValue(port),
-                TestAnchors = TestTrust.Folder(arguments.GetValue(testAnchors)),
-                RememberCards = !arguments.GetValue(forgetCards),
-                DataFolder = KeptFiles.UsualFolder(),
-                LogsJson = arguments.GetValue(log) == LogForm.Json,
-                HandedAt = sockets.Sockets.Count > 0 ? null : arguments.GetValue(handed) ?? PortPlaces.OwnDoor(arguments.GetValue(port)),
+                TestAnchors = arguments.GetValue(testAnchors),
+                ForgetCards = arguments.GetValue(forgetCards),
+                Handed = arguments.GetValue(handed),
+                TraceFile = arguments.GetValue(traceFile),
                 IdleTime = TimeSpan.FromSeconds(arguments.GetValue(idle)),
-                Sockets = sockets.Sockets,
-            };
-            return RunAsync(options, sockets.Problem, arguments.GetValue(traceFile), cancellation);
-        });
+                Log = arguments.GetValue(log),
+            },
+            cancellation));
         return command;
+    }
+
+    /// <summary>Runs until it is told to stop; the program's exit code.</summary>
+    /// <param name="line">What the command line says.</param>
+    /// <param name="sockets">What whoever started the program handed over.</param>
+    /// <param name="cancellation">Stops it too.</param>
+    public static Task<int> RunAsync(RunLine line, InheritedSockets sockets, CancellationToken cancellation)
+    {
+        var options = new AgentOptions
+        {
+            Port = line.Port,
+            TestAnchors = TestTrust.Folder(line.TestAnchors),
+            RememberCards = !line.ForgetCards,
+            DataFolder = KeptFiles.UsualFolder(),
+            LogsJson = line.Log == LogForm.Json,
+            HandedAt = sockets.Sockets.Count > 0 ? null : line.Handed ?? PortPlaces.OwnDoor(line.Port),
+            IdleTime = line.IdleTime,
+            Sockets = sockets.Sockets,
+        };
+        return RunAsync(options, sockets.Problem, line.TraceFile, cancellation);
     }
 
     private static Option<int> IdleOption()

@@ -40,6 +40,25 @@ public sealed class ProgramCommandsTests
     public void Each_is_made_under_the_name_that_it_is_found_by() =>
         Assert.All(ProgramCommands.All(InheritedSockets.None), command => Assert.Equal(command.Name, command.Create().Name));
 
+    [Fact]
+    public async Task Run_alone_says_what_the_parser_reads_in_it()
+    {
+        RunLine? read = null;
+        var run = RunCommand.Create((line, _) =>
+        {
+            read = line;
+            return Task.FromResult(7);
+        });
+
+        Assert.Equal(7, await run.Parse([]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(new RunLine(), read);
+
+        await run.Parse(["--port", "0", "--test-anchors", "a", "--forget-cards", "--handed", "b", "--trace-apdu", "c", "--idle", "9", "--log", "json"])
+            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(
+            new RunLine { Port = 0, TestAnchors = "a", ForgetCards = true, Handed = "b", TraceFile = "c", IdleTime = TimeSpan.FromSeconds(9), Log = LogForm.Json }, read);
+    }
+
     // What the parser understood, and what it says by itself: help, version, mistakes. Nothing else is run.
     private static string Said(RootCommand root, string[] line)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using EidAgent.Commands;
 using EidAgent.Ports;
+using EidAuth.Login;
 
 namespace EidAgent.Service.Installation;
 
@@ -21,7 +23,8 @@ internal static class StartEntries
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var settings = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { } folder && Path.IsPathFullyQualified(folder) ? folder : Path.Combine(home, ".config");
-        var program = AgentProgram.OfThisProcess("run", "--port", port.ToString(CultureInfo.InvariantCulture));
+        string[] run = port == LoginFormat.AgentPort ? [ProgramCommands.Run] : [ProgramCommands.Run, "--port", port.ToString(CultureInfo.InvariantCulture)];
+        var program = AgentProgram.OfThisProcess(run);
         return method switch
         {
             _ when !program.IsWritable => null,
