@@ -45,11 +45,7 @@ internal static class InstallCommand
         try
         {
             // One way to start it, not two: what another method left would take the port from this one.
-            foreach (var other in StartEntries.All(port).Where(other => other.Method != entry.Method))
-            {
-                Tell(texts.Removed, other.Uninstall());
-            }
-
+            Tell(texts.Removed, await UninstallCommand.RemoveAsync(StartEntries.All(port).Where(other => other.Method != entry.Method), cancellation));
             written = entry.Install();
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

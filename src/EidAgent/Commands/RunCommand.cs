@@ -51,7 +51,7 @@ internal static class RunCommand
                 Handed = arguments.GetValue(handed),
                 TraceFile = arguments.GetValue(traceFile),
                 IdleTime = TimeSpan.FromSeconds(arguments.GetValue(idle)),
-                Log = arguments.GetValue(log),
+                Log = arguments.GetValue(log) ?? LogForm.Text,
             },
             cancellation));
         return command;

@@ -25,22 +25,7 @@ internal static class UninstallCommand
     {
         try
         {
-            var removed = new List<string>();
-            foreach (var entry in StartEntries.All(port))
-            {
-                if (entry.Method == StartMethod.Systemd)
-                {
-                    // A manager that does not run has nothing to let go of.
-                    await SystemdManager.TryAsync(SystemdManager.End, cancellation);
-                }
-
-                removed.AddRange(entry.Uninstall());
-                if (entry.Method == StartMethod.Systemd)
-                {
-                    await SystemdManager.TryAsync(SystemdManager.Forget, cancellation);
-                }
-            }
-
+            var removed = await RemoveAsync(StartEntries.All(port), cancellation);
             InstallCommand.Tell(texts.Removed, removed);
             await Console.Out.WriteLineAsync(removed.Count == 0 ? texts.NothingToRemove : texts.Uninstalled);
             return (int)ExitCode.Done;
@@ -50,5 +35,29 @@ internal static class UninstallCommand
             await Console.Error.WriteLineAsync(TerminalText.Harmless(refused.Message));
             return (int)ExitCode.FileNotWritten;
         }
+    }
+
+    /// <summary>Removes entries, and has the service manager let go of the port where one was its own; what was removed.</summary>
+    /// <exception cref="IOException">A file cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
+    internal static async Task<IReadOnlyList<string>> RemoveAsync(IEnumerable<IStartEntry> entries, CancellationToken cancellation)
+    {
+        var removed = new List<string>();
+        foreach (var entry in entries)
+        {
+            if (entry.Method == StartMethod.Systemd)
+            {
+                // A manager that does not run has nothing to let go of.
+                await SystemdManager.TryAsync(SystemdManager.End, cancellation);
+            }
+
+            removed.AddRange(entry.Uninstall());
+            if (entry.Method == StartMethod.Systemd)
+            {
+                await SystemdManager.TryAsync(SystemdManager.Forget, cancellation);
+            }
+        }
+
+        return removed;
     }
 }
