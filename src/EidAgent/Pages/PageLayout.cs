@@ -11,6 +11,10 @@ internal static class PageLayout
 
     private static readonly Html Script = new(Embedded("agent.js"));
 
+    private static Html Brand(Texts texts, bool leadsHome) => leadsHome
+        ? Html.Of($"""<a class="brand" href="/?lang={texts.Language.Code()}">{Drawings.Mark}{texts.AgentName}</a>""")
+        : Html.Of($"""<span class="brand">{Drawings.Mark}{texts.AgentName}</span>""");
+
     /// <summary>A whole document.</summary>
     /// <param name="texts">The language.</param>
     /// <param name="title">For the window's title bar.</param>
@@ -19,8 +23,9 @@ internal static class PageLayout
     /// <param name="testTrust">Shows the TEST TRUST banner.</param>
     /// <param name="traced">Shows that a trace of the card's commands is being written.</param>
     /// <param name="languagesAt">The address the language links lead to, or null where a page has none.</param>
+    /// <param name="leadsHome">The program's name leads to its home page: on its own pages, and not while something goes on that a click would leave. A refusal leads nowhere.</param>
     /// <param name="refreshes">Without script the page loads itself again every two seconds.</param>
-    public static Html Document(Texts texts, string title, Html main, string nonce, bool testTrust, bool traced, string? languagesAt, bool refreshes) => Html.Of($"""
+    public static Html Document(Texts texts, string title, Html main, string nonce, bool testTrust, bool traced, string? languagesAt, bool leadsHome, bool refreshes) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="{texts.Language.Code()}">
         <head>
@@ -34,7 +39,7 @@ internal static class PageLayout
         {(refreshes ? Html.Of($"""<noscript><meta http-equiv="refresh" content="2"></noscript>""") : Html.None)}
         </head>
         <body>
-        <header class="top"><span class="brand">{Drawings.Mark}{texts.AgentName}</span></header>
+        <header class="top">{Brand(texts, leadsHome)}</header>
         {(testTrust ? Html.Of($"""<p class="test-trust" role="note">{texts.TestTrust}</p>""") : Html.None)}
         {(traced ? Html.Of($"""<p class="traced" role="note">{TraceTexts.In(texts.Language).Banner}</p>""") : Html.None)}
         {main}

@@ -96,7 +96,7 @@ internal sealed class PageWriter(AgentOptions options, TimeProvider clock, ILogg
     private Task WriteAsync(HttpContext context, Texts texts, string title, Html main, Origin? returnTo, string? languagesAt, bool refreshes)
     {
         var nonce = PageHeaders.AllowPage(context.Response.Headers, returnTo);
-        var document = PageLayout.Document(texts, title, main, nonce, options.TestAnchors is not null, options.TracesCommands, languagesAt, refreshes);
+        var document = PageLayout.Document(texts, title, main, nonce, options.TestAnchors is not null, options.TracesCommands, languagesAt, leadsHome: languagesAt is not null && returnTo is null && !refreshes, refreshes);
         context.Response.ContentType = HtmlType;
         return context.Response.WriteAsync(document.Markup, Encoding.UTF8, context.RequestAborted);
     }
