@@ -113,7 +113,7 @@ internal static class RunCommand
 
         using var closing = trace;
         var readers = TracedReaders.Around(new PcscResourceManager(), trace, TimeProvider.System);
-        await using var agent = AgentHost.Build(options with { TracesCommands = trace is not null }, readers, PinPrompts.ForThisMachine(), TimeProvider.System);
+        await using var agent = AgentHost.Build(options with { TracesCommands = trace is not null }, readers, new LatePrompt(() => PinPrompts.ForThisMachine()), TimeProvider.System);
         if (trace is not null)
         {
             trace.Ended = end => AgentLog.CommandTraceEnded(agent.Logger, end);

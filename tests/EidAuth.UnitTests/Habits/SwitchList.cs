@@ -35,6 +35,11 @@ internal static partial class SwitchList
         new("option", "--log", "the log as text or as JSON; the same events with the same content"),
         new("option", "--last-try", "a person's own command where no terminal can ask; no site reaches it"),
 
+        // What a project sets of the runtime.
+        new("constant", "src/EidAgent/EidAgent.csproj: RuntimeHostConfigurationOption", "the one that the next row names"),
+        new("project", "src/EidAgent/EidAgent.csproj: <RuntimeHostConfigurationOption Include=\"Microsoft.Extensions.DependencyInjection.DisableDynamicEngine\" Value=\"true\" />",
+            "how services are made, by reflection or by generated code; the same services"),
+
         // The simulator's.
         new("option", "--pki", Tester),
         new("option", "--out", Tester),
