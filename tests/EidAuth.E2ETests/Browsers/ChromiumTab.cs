@@ -48,10 +48,26 @@ internal sealed class ChromiumTab(IPage page) : ITab
     /// <summary>Runs a whole script in the page, past its content security policy, as a developer's console does.</summary>
     public Task RunAsync(string script) => page.EvaluateAsync(script);
 
-    public Task<byte[]> ScreenshotAsync() => page.ScreenshotAsync();
+    public Task<byte[]> ScreenshotAsync() => TakenAsync(() => page.ScreenshotAsync());
 
     /// <summary>A picture of the whole page, PNG.</summary>
-    public Task<byte[]> PictureAsync() => page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
+    public Task<byte[]> PictureAsync() => TakenAsync(() => page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true }));
+
+    // A browser on a busy machine may have no picture of a page yet, and says so instead of waiting for one.
+    private static async Task<byte[]> TakenAsync(Func<Task<byte[]>> take)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await take();
+            }
+            catch (PlaywrightException none) when (attempt < 5 && none.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+            {
+                await Task.Delay(500);
+            }
+        }
+    }
 
     /// <summary>The text size of the browser's own settings, as a multiple of what it is at first.</summary>
     public Task SizeTextAsync(int times) => DebugAsync(session => session.SendAsync(

@@ -29,7 +29,7 @@ public sealed class KeptCommandTests : IDisposable
         var (status, listed) = await RunAsync("sites", "list", "--json");
         var site = Assert.Single(JsonDocument.Parse(listed).RootElement.GetProperty("sites").EnumerateArray());
         Assert.Equal((0, Site, "blocked", 0), (status, site.GetProperty("origin").GetString(), site.GetProperty("state").GetString(), site.GetProperty("times").GetInt32()));
-        Assert.StartsWith(Site + "  geblokkeerd; ", (await RunAsync("sites", "list", "--lang", "nl")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(Site + "  geblokkeerd · ", (await RunAsync("sites", "list", "--lang", "nl")).Output, StringComparison.Ordinal);
         Assert.Equal((0, "{\"done\":true}"), await RunAsync("sites", "unblock", Site, "--json"));
         Assert.Equal((0, "Done."), await RunAsync("sites", "forget", Site));
         Assert.Equal((0, "There are no websites yet."), await RunAsync("sites", "list"));
