@@ -44,7 +44,7 @@ public sealed class DirectAttackTests : IAsyncLifetime
     [Fact]
     public async Task Bob_cannot_reach_the_socket_of_alices_agent()
     {
-        Assert.Throws<SocketException>(() => AsUser.Run(SharedComputer.Bob, () => Connect(Door).Dispose()));
+        Assert.Throws<SocketException>(() => AsUser.Run(SharedComputer.Bob, () => DoorCaller.Connect(Door).Dispose()));
 
         await Alice.LogInAsync();
     }
@@ -58,10 +58,10 @@ public sealed class DirectAttackTests : IAsyncLifetime
 
         foreach (var descriptors in new int[][] { [Number(browser)], [(int)pipe.SafePipeHandle.DangerousGetHandle()], [.. Enumerable.Repeat(Number(browser), 100)], [] })
         {
-            using var caller = AsUser.Run(SharedComputer.Bob, () => Connect(Door));
+            using var caller = AsUser.Run(SharedComputer.Bob, () => DoorCaller.Connect(Door));
             AsUser.Run(SharedComputer.Bob, () => Descriptors.Send(caller, "H"u8, descriptors));
 
-            Assert.False(IsTaken(caller));
+            Assert.False(DoorCaller.IsTaken(caller));
         }
 
         await Alice.LogInAsync();
@@ -93,9 +93,9 @@ public sealed class DirectAttackTests : IAsyncLifetime
             ([Number(own)], "X"u8.ToArray()),
         })
         {
-            using var caller = AsSystemPart(() => Connect(door));
+            using var caller = AsSystemPart(() => DoorCaller.Connect(door));
             AsSystemPart(() => Descriptors.Send(caller, message, descriptors));
-            Assert.False(IsTaken(caller));
+            Assert.False(DoorCaller.IsTaken(caller));
         }
 
         await Alice.LogInAsync();
@@ -113,9 +113,9 @@ public sealed class DirectAttackTests : IAsyncLifetime
         using (var accepted = await port.AcceptSocketAsync(Cancellation))
         {
             var door = Door;
-            using var caller = AsSystemPart(() => Connect(door));
+            using var caller = AsSystemPart(() => DoorCaller.Connect(door));
             AsSystemPart(() => Descriptors.Send(caller, "H"u8, Number(accepted)));
-            Assert.True(IsTaken(caller));
+            Assert.True(DoorCaller.IsTaken(caller));
         }
 
         var page = await bob;
@@ -166,7 +166,7 @@ public sealed class DirectAttackTests : IAsyncLifetime
             for (var i = 0; i < 400; i++)
             {
                 flood.Add(Browser(SharedComputer.Bob));
-                flood.Add(AsUser.Run(SharedComputer.Bob, () => Connect(Door)));
+                flood.Add(AsUser.Run(SharedComputer.Bob, () => DoorCaller.Connect(Door)));
             }
 
             await Alice.LogInAsync();
@@ -184,35 +184,6 @@ public sealed class DirectAttackTests : IAsyncLifetime
     private static T AsSystemPart<T>(Func<T> act) => AsUser.Run(SharedComputer.SystemPart, act);
 
     private static int Number(Socket socket) => (int)socket.SafeHandle.DangerousGetHandle();
-
-    private static Socket Connect(string path)
-    {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            socket.Connect(new UnixDomainSocketEndPoint(path));
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    // The agent closes what it does not take.
-    private static bool IsTaken(Socket caller)
-    {
-        caller.ReceiveTimeout = (int)SharedComputer.Patience.TotalMilliseconds;
-        try
-        {
-            return caller.Receive(new byte[1]) == 1;
-        }
-        catch (SocketException closed) when (closed.SocketErrorCode == SocketError.ConnectionReset)
-        {
-            return false;
-        }
-    }
 
     private static async Task<Socket> AcceptedElsewhereAsync()
     {
